@@ -1,0 +1,18 @@
+"""From meanings to findings to verdicts: the rules of meaning, as pure functions.
+
+``levels`` says how far a class is from an ingredient, ``verdict`` holds the rules that draw a
+headline from findings, ``judge`` gathers the findings of an ingredient or a class word.
+"""
+
+from medcheck.assess.facts import Facts
+from medcheck.assess.judge import JudgedClass, judge_class, judge_ingredient
+from medcheck.assess.verdict import VERDICT_ORDER, most_serious
+
+__all__ = [
+    "VERDICT_ORDER",
+    "Facts",
+    "JudgedClass",
+    "judge_class",
+    "judge_ingredient",
+    "most_serious",
+]

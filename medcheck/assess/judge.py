@@ -1,0 +1,251 @@
+"""Gather the findings of one ingredient or one class word, and judge them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from medcheck.assess.facts import Facts
+from medcheck.assess.levels import class_levels
+from medcheck.assess.verdict import (
+    Levelled,
+    draw_verdict,
+    evidence_rank,
+    most_serious,
+    strongest_evidence,
+    supersede,
+)
+from medcheck.model import (
+    Association,
+    Basis,
+    Codes,
+    Effect,
+    Finding,
+    Hop,
+    JudgedIngredient,
+    Pathway,
+    SourceRef,
+    Verdict,
+)
+
+__all__ = ["JudgedClass", "judge_class", "judge_ingredient", "source_ref"]
+
+DOCUMENT_KIND = "lay_web_seed"
+STRENGTH_TO_LEVEL = "pathway"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedClass:
+    """A class word's verdict, its findings, and the members documented otherwise."""
+
+    class_id: str
+    label: str
+    verdict: Verdict
+    strongest: str | None
+    cautions: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    except_members: tuple[tuple[str, str], ...]
+
+
+def source_ref(facts: Facts, source_id: str, locator: str) -> SourceRef:
+    """A source as it stands beside a finding; an unknown id keeps the id as its title."""
+    source = facts.source(source_id)
+    if source is None:
+        return SourceRef(source_id, source_id, None, "", locator)
+    return SourceRef(
+        id=source.source_id,
+        title=source.title,
+        year=source.year,
+        url=f"https://doi.org/{source.doi}" if source.doi else source.url,
+        locator=locator,
+        kind=source.kind,
+        doi=source.doi,
+        pmid=source.pmid,
+        read=source.retrieved,
+    )
+
+
+def _finding(facts: Facts, row: Association, basis: Basis, label: str) -> Finding:
+    return Finding(
+        association_id=row.association_id,
+        effect=row.effect,
+        basis=basis,
+        subject=row.subject,
+        subject_label=label,
+        statement=row.statement,
+        evidence_level=row.evidence_level,
+        confidence=row.confidence,
+        headline=row.headline,
+        source=source_ref(facts, row.source_id, row.locator),
+        also_source_ids=row.also_source_ids,
+        read_in=row.read_in,
+        population=row.population,
+        from_documents=row.evidence_level == DOCUMENT_KIND,
+    )
+
+
+def _pathway_finding(facts: Facts, row: Pathway, label: str) -> Finding | None:
+    state = facts.state(row.state_id)
+    if state is None:
+        return None
+    ref = source_ref(facts, row.source_id, row.locator)
+    return Finding(
+        association_id=row.pathway_id,
+        effect="pathway",
+        basis=Basis.PATHWAY,
+        subject=row.subject,
+        subject_label=label,
+        statement=row.statement,
+        evidence_level=ref.kind,
+        confidence=row.confidence,
+        headline=False,
+        source=ref,
+        hop=Hop(state.state_id, state.label, state.statement, state.strength, state.source_ids),
+    )
+
+
+def _class_label(facts: Facts, class_id: str) -> str:
+    drug_class = facts.drug_class(class_id)
+    return drug_class.label if drug_class else class_id
+
+
+def _gather(facts: Facts, subjects: dict[tuple[str, str], int], labels: dict[str, str]) -> list[Levelled]:
+    levelled: list[Levelled] = []
+    for (kind, subject), level in subjects.items():
+        basis = Basis.INGREDIENT if kind == "ingredient" else Basis.CLASS
+        levelled.extend(
+            (level, _finding(facts, row, basis, labels[subject])) for row in facts.associations(kind, subject)
+        )
+    return supersede(levelled)
+
+
+def _ordered(levelled: list[Levelled], stopped: bool) -> tuple[Finding, ...]:
+    """Deciding statements first: standing before superseded, specific before general, strong before weak."""
+
+    def key(item: Levelled) -> tuple[object, ...]:
+        level, f = item
+        withdrawal_first = not (stopped and f.effect == Effect.WITHDRAWAL_MAY_TRIGGER)
+        year = -(f.source.year or 0)
+        return (
+            not f.headline,
+            f.superseded,
+            withdrawal_first,
+            level,
+            evidence_rank(f.evidence_level),
+            year,
+            f.association_id,
+        )
+
+    return tuple(f for _, f in sorted(levelled, key=key))
+
+
+def _pathways(
+    facts: Facts, subjects: dict[tuple[str, str], int], labels: dict[str, str]
+) -> tuple[Finding, ...]:
+    found = (
+        _pathway_finding(facts, row, labels[subject])
+        for kind, subject in subjects
+        for row in facts.pathways(kind, subject)
+    )
+    return tuple(f for f in found if f is not None)
+
+
+def _cautions(
+    facts: Facts, subjects: dict[tuple[str, str], int], findings: tuple[Finding, ...], stopped_treatment: bool
+) -> tuple[str, ...]:
+    """Caution codes: documented augmentation and withdrawal, then standing advice of the data."""
+    effects = {f.effect for f in findings if f.headline and not f.superseded}
+    codes = [e.value for e in (Effect.AUGMENTATION, Effect.WITHDRAWAL_MAY_TRIGGER) if e in effects]
+    if stopped_treatment:
+        codes.append("stopped_treatment")
+    standing = {c.caution for kind, subject in subjects for c in facts.cautions(kind, subject)}
+    return (*codes, *sorted(standing))
+
+
+def judge_ingredient(
+    facts: Facts,
+    ingredient_id: str,
+    *,
+    stopped: bool = False,
+    label: Callable[[str, str], str] = lambda inn, us_name: us_name or inn,
+) -> JudgedIngredient:
+    """Judge one ingredient: every finding that applies to it, and the verdict drawn from them.
+
+    ``stopped`` asks about stopping or tapering. ``label`` chooses the shown name from the INN and
+    the US name. An unknown id is judged as undocumented: it has no findings.
+    """
+    row = facts.ingredient(ingredient_id)
+    levels = class_levels(facts, row.class_ids if row else ())
+    subjects = {("ingredient", ingredient_id): 0} | {("class", c): level for c, level in levels.items()}
+    shown = label(ingredient_id, row.us_name if row else "")
+    labels = {class_id: _class_label(facts, class_id) for class_id in levels} | {ingredient_id: shown}
+    levelled = _gather(facts, subjects, labels)
+    verdict, deciding = draw_verdict(levelled, stopped=stopped)
+    stopped_treatment = stopped and draw_verdict(levelled)[0] is Verdict.TREATS
+    findings = _ordered(levelled, stopped)
+    return JudgedIngredient(
+        id=ingredient_id,
+        label=shown,
+        classes=tuple(levels),
+        codes=Codes(
+            unii=row.unii if row else "",
+            drugbank=row.drugbank if row else "",
+            atc=tuple(row.atc.split(",")) if row and row.atc else (),
+        ),
+        verdict=verdict,
+        strongest=strongest_evidence(deciding),
+        effects=tuple(dict.fromkeys(f.effect for f in findings if f.headline and not f.superseded)),
+        cautions=_cautions(facts, subjects, findings, stopped_treatment),
+        findings=findings + _pathways(facts, subjects, labels),
+    )
+
+
+def _with_own_rows(facts: Facts, class_id: str) -> list[str]:
+    """Members anywhere below a class that have statements of their own or of a subclass."""
+    found: dict[str, None] = {}
+    pending = [(class_id, False)]
+    seen: set[str] = set()
+    while pending:
+        current, special = pending.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        special = special or (current != class_id and bool(facts.associations("class", current)))
+        for member in facts.members(current):
+            if special or facts.associations("ingredient", member):
+                found[member] = None
+        pending.extend((child, special) for child in facts.children(current))
+    return sorted(found)
+
+
+def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> JudgedClass:
+    """Judge a class word by the rows of that class and its parents.
+
+    ``except_members`` names ``(member, verdict)`` where a member is documented otherwise.
+    """
+    levels = class_levels(facts, (class_id,), start=0)
+    subjects = {("class", c): level for c, level in levels.items()}
+    labels = {c: _class_label(facts, c) for c in levels}
+    levelled = _gather(facts, subjects, labels)
+    verdict, deciding = draw_verdict(levelled, stopped=stopped)
+    findings = _ordered(levelled, stopped)
+    exceptions = []
+    for member in _with_own_rows(facts, class_id):
+        judged = judge_ingredient(facts, member, stopped=stopped)
+        if judged.verdict is not verdict:
+            exceptions.append((judged.label, judged.verdict.value))
+    stopped_treatment = stopped and draw_verdict(levelled)[0] is Verdict.TREATS
+    return JudgedClass(
+        class_id=class_id,
+        label=labels[class_id],
+        verdict=verdict,
+        strongest=strongest_evidence(deciding),
+        cautions=_cautions(facts, subjects, findings, stopped_treatment),
+        findings=findings + _pathways(facts, subjects, labels),
+        except_members=tuple(exceptions),
+    )
+
+
+def combined_verdict(ingredients: tuple[JudgedIngredient, ...]) -> Verdict:
+    """The verdict of a meaning: the most serious of its ingredients'."""
+    return most_serious(i.verdict for i in ingredients)

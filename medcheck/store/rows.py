@@ -1,0 +1,255 @@
+# ruff: noqa: PTH100, PTH118, PTH120
+"""The rows of a store as the values of :mod:`medcheck.model`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from struct import unpack
+from types import TracebackType
+from typing import Any, Final
+
+from medcheck.errors import StoreError
+from medcheck.fragments import IndexedKey
+from medcheck.model import (
+    Association,
+    Caution,
+    Confidence,
+    DatasetInfo,
+    DrugClass,
+    Effect,
+    Factor,
+    Ingredient,
+    Name,
+    Pathway,
+    Source,
+    State,
+)
+from medcheck.store import sql
+from medcheck.store.reader import REBUILD, Reader
+from medcheck.text import CompactName, NormalizedName
+
+__all__ = ["SHIPPED", "Store"]
+
+SHIPPED: Final = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "medcheck.sqlite")
+"""The path of the store that comes with the package."""
+
+
+class Store:
+    """A compiled dataset, opened for reading; safe to share between threads and across ``fork``.
+
+    Every method returns values; ids that are not in the store give ``None`` or an empty tuple.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._reader = Reader(path)
+        self._rows, self._rows_in = self._reader.rows, self._reader.rows_in
+        self._ingredients: dict[str, Ingredient | None] = {}
+        self._sources: dict[str, Source | None] = {}
+        self._classes: tuple[DrugClass, ...] | None = None
+        rows = self._rows(sql.META)
+        if len(rows) != 1:
+            raise StoreError(f"{path}: the store says nothing about its dataset; {REBUILD}")
+        self._info = DatasetInfo(*rows[0])
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None) -> Store:
+        """Open the store at ``path``, or the one that comes with the package.
+
+        :raises StoreError: the file is missing, not a store, of another format, or damaged.
+        """
+        return cls(SHIPPED if path is None else os.fspath(path))
+
+    def close(self) -> None:
+        """Close every connection. Reading afterwards raises :class:`StoreError`."""
+        self._reader.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- what the store is ------------------------------------------------------------------
+
+    def info(self) -> DatasetInfo:
+        """Which dataset this store was built from."""
+        return self._info
+
+    def counts(self) -> dict[str, int]:
+        """The number of rows of each table."""
+        return {table: int(self._rows(sql.COUNT.format(table))[0][0]) for table in sql.COUNTED}
+
+    def counts_by_kind(self) -> dict[str, int]:
+        """The number of names of each kind."""
+        return dict(self._rows(sql.COUNT_NAMES_BY_KIND))
+
+    def counts_by_region(self) -> dict[str, int]:
+        """The number of names known for each region; ``""`` counts those of no region."""
+        found: dict[str, int] = {}
+        for regions, count in self._rows(sql.COUNT_NAMES_BY_REGION):
+            for region in regions.split(","):
+                found[region] = found.get(region, 0) + count
+        return dict(sorted(found.items()))
+
+    def counts_by_class(self) -> dict[str, int]:
+        """The number of ingredients that belong directly to each class."""
+        return dict(self._rows(sql.COUNT_MEMBERS))
+
+    # --- names ------------------------------------------------------------------------------
+
+    def names(self, key: NormalizedName) -> tuple[Name, ...]:
+        """The rows of the names table whose folded form is ``key``, in canonical order."""
+        return tuple(map(_name, self._rows(sql.NAMES_BY_KEY, (key,))))
+
+    def names_compact(self, key: CompactName) -> tuple[Name, ...]:
+        """The rows whose folded form without spaces is ``key``."""
+        return tuple(map(_name, self._rows(sql.NAMES_BY_COMPACT, (key,))))
+
+    def names_of_ingredient(self, ingredient_id: str) -> tuple[Name, ...]:
+        """Every name of a medicine that contains the ingredient."""
+        return tuple(map(_name, self._rows(sql.NAMES_OF_INGREDIENT, (ingredient_id,))))
+
+    def names_of_class(self, class_id: str) -> tuple[Name, ...]:
+        """Every word that means the class."""
+        return tuple(map(_name, self._rows(sql.NAMES_OF_CLASS, (class_id,))))
+
+    def keys_with_prefix(self, prefix: str, limit: int = 20) -> list[str]:
+        """The first ``limit`` keys that begin with ``prefix``, in alphabetical order."""
+        return [row[0] for row in self._rows(sql.KEYS_WITH_PREFIX, (prefix, prefix + "{", limit))]
+
+    def fragment_keys(self, fragments: Sequence[str]) -> list[IndexedKey]:
+        """The keys that share at least one of ``fragments``, in the order of their ids."""
+        ids: set[int] = set()
+        for (blob,) in self._rows_in(sql.FRAGMENT_KEY_IDS, fragments):
+            ids.update(unpack(f"<{len(blob) // 4}I", blob))
+        return [_indexed_key(row) for row in self._rows_in(sql.KEYS_BY_ID, sorted(ids))]
+
+    def all_keys(self) -> Iterator[IndexedKey]:
+        """Every key of the vocabulary, in the order of their ids."""
+        return map(_indexed_key, self._rows(sql.ALL_KEYS))
+
+    def code(self, code: str) -> str | None:
+        """The ingredient with this UNII or DrugBank id, whatever its case."""
+        rows = self._rows(sql.CODE, {"code": code.upper()}) if code else ()
+        return rows[0][0] if rows else None
+
+    def not_drug(self, key: NormalizedName) -> str | None:
+        """Why ``key`` must never be read as a medicine, or ``None``."""
+        rows = self._rows(sql.NOT_DRUG, (key,))
+        return rows[0][0] if rows else None
+
+    def not_drug_keys(self) -> tuple[str, ...]:
+        """Every phrase that must never be read as a medicine, folded."""
+        return tuple(row[0] for row in self._rows(sql.NOT_DRUG_KEYS))
+
+    def name_keys(self) -> Iterator[tuple[str, bool]]:
+        """Every folded name, and whether it may be read in running text."""
+        unread = {row[0] for row in self._rows(sql.UNREAD_KEYS)}
+        return ((row[0], row[0] not in unread) for row in self._rows(sql.NAME_KEYS))
+
+    def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
+        """Names that are known to be confused with ``key``, each with its source id."""
+        return tuple(self._rows(sql.CONFUSIONS, {"key": key}))
+
+    # --- ingredients and classes ------------------------------------------------------------
+
+    def ingredient(self, ingredient_id: str) -> Ingredient | None:
+        """The ingredient with its direct classes."""
+        if ingredient_id not in self._ingredients:
+            rows = self._rows(sql.INGREDIENT, (ingredient_id,))
+            classes = tuple(row[0] for row in self._rows(sql.CLASSES_OF, (ingredient_id,)))
+            self._ingredients[ingredient_id] = Ingredient(*(*rows[0], classes)) if rows else None
+        return self._ingredients[ingredient_id]
+
+    def classes(self) -> tuple[DrugClass, ...]:
+        """Every class, in the order of their ids."""
+        if self._classes is None:
+            self._classes = tuple(
+                DrugClass(class_id, label, _split(parents, "+"), definition)
+                for class_id, label, parents, definition in self._rows(sql.CLASSES)
+            )
+        return self._classes
+
+    def drug_class(self, class_id: str) -> DrugClass | None:
+        """One class."""
+        return next((c for c in self.classes() if c.class_id == class_id), None)
+
+    def members(self, class_id: str) -> tuple[str, ...]:
+        """The ingredients that belong directly to the class."""
+        return tuple(row[0] for row in self._rows(sql.MEMBERS, (class_id,)))
+
+    def children(self, class_id: str) -> tuple[str, ...]:
+        """The classes that belong directly to the class."""
+        return tuple(row[0] for row in self._rows(sql.CHILDREN, (class_id,)))
+
+    # --- statements -------------------------------------------------------------------------
+
+    def associations(self, subject_kind: str, subject: str) -> tuple[Association, ...]:
+        """What is documented about a class or an ingredient itself, in the order of the ids."""
+        return tuple(map(_association, self._rows(sql.ASSOCIATIONS, (subject_kind, subject))))
+
+    def pathways(self, subject_kind: str, subject: str) -> tuple[Pathway, ...]:
+        """The states that a class or an ingredient is documented to lead to."""
+        rows = self._rows(sql.PATHWAYS, (subject_kind, subject))
+        return tuple(Pathway(*(*row[:7], Confidence(row[7]))) for row in rows)
+
+    def states(self) -> tuple[State, ...]:
+        """Every body state that a pathway can lead to."""
+        return tuple(map(_state, self._rows(sql.STATES)))
+
+    def state(self, state_id: str) -> State | None:
+        """One state."""
+        rows = self._rows(sql.STATE, (state_id,))
+        return _state(rows[0]) if rows else None
+
+    def cautions(self, subject_kind: str, subject: str) -> tuple[Caution, ...]:
+        """The standing advice that goes with a class or an ingredient itself."""
+        return tuple(Caution(*row) for row in self._rows(sql.CAUTIONS, (subject_kind, subject)))
+
+    def factors(self) -> tuple[Factor, ...]:
+        """What the documents name beside medicines."""
+        return tuple(Factor(r[0], r[1], Effect(r[2]), r[3], r[4], r[5]) for r in self._rows(sql.FACTORS))
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of their ids."""
+        return tuple(Source(*row) for row in self._rows(sql.SOURCES))
+
+    def source(self, source_id: str) -> Source | None:
+        """One source."""
+        if source_id not in self._sources:
+            rows = self._rows(sql.SOURCE, (source_id,))
+            self._sources[source_id] = Source(*rows[0]) if rows else None
+        return self._sources[source_id]
+
+
+def _split(cell: str, separator: str) -> tuple[str, ...]:
+    return tuple(cell.split(separator)) if cell else ()
+
+
+def _name(row: Any) -> Name:
+    name, kind, target_kind, target, region, variant, route, flags, note, source_id = row
+    return Name(
+        name, kind, target_kind, _split(target, "+"), _split(region, ","), variant, route,
+        frozenset(_split(flags, ",")), note, source_id or "",
+    )  # fmt: skip
+
+
+def _state(row: Any) -> State:
+    state_id, label, statement, source_ids, strength = row
+    return State(state_id, label, statement, _split(source_ids, ","), strength)
+
+
+def _indexed_key(row: Any) -> IndexedKey:
+    key_id, key, compact, drugs, marketed, fuzzy = row
+    return IndexedKey(key_id, key, compact, tuple(drugs.split("|")), bool(marketed), bool(fuzzy))
+
+
+def _association(row: Any) -> Association:
+    values = list(row)
+    values[3], values[7] = Effect(row[3]), _split(row[7], ",")
+    values[11], values[12] = Confidence(row[11]), row[12] == "yes"
+    return Association(*values)

@@ -1,0 +1,75 @@
+"""Every SQL statement that medcheck runs on the compiled store, each a named constant.
+
+A test runs all of them against the tables of :mod:`medcheck.schema`. ``{}`` stands for a
+list of parameters, or in ``COUNT`` for one of the tables in ``COUNTED``.
+"""
+
+from __future__ import annotations
+
+_NAME = "n.name, n.kind, n.target_kind, n.target, n.region, n.variant, n.route, n.flags, n.note, n.source_id"
+_KEY = "key_id, key, compact, drugs, marketed, fuzzy"
+_SOURCE = "source_id, title, authors_or_org, year, kind, url, pmid, doi, retrieved, note, sha256"
+_INGREDIENT = "ingredient_id, us_name, unii, drugbank, atc, status"
+_ASSOCIATION = (
+    "association_id, subject_kind, subject, effect, evidence_level, statement, source_id, also_source_id, "
+    "read_in, locator, population_or_context, confidence, headline"
+)
+_PATHWAY = "pathway_id, subject_kind, subject, state_id, statement, source_id, locator, confidence"
+_STATE = "state_id, label, statement, source_ids, strength"
+_FACTOR = "factor_id, label, effect, statement, source_id, locator"
+_BY_KEY = "JOIN name_key AS k ON k.key_id = n.key_id WHERE"
+
+META = "SELECT dataset_version, released, sha256 FROM meta"
+NAMES_BY_KEY = f"SELECT {_NAME} FROM names AS n {_BY_KEY} k.key = ? ORDER BY n.name_id"
+NAMES_BY_COMPACT = f"SELECT {_NAME} FROM names AS n {_BY_KEY} k.compact = ? ORDER BY n.name_id"
+NAMES_OF_INGREDIENT = (
+    f"SELECT {_NAME} FROM name_ingredient AS i JOIN names AS n ON n.name_id = i.name_id "
+    "WHERE i.ingredient_id = ? ORDER BY n.name_id"
+)
+NAMES_OF_CLASS = f"SELECT {_NAME} FROM names AS n WHERE n.class_id = ? ORDER BY n.name_id"
+KEYS_WITH_PREFIX = "SELECT key FROM name_key WHERE key >= ? AND key < ? ORDER BY key LIMIT ?"
+FRAGMENT_KEY_IDS = "SELECT key_ids FROM fragment WHERE fragment IN ({})"
+KEYS_BY_ID = f"SELECT {_KEY} FROM name_key WHERE key_id IN ({{}}) ORDER BY key_id"
+ALL_KEYS = f"SELECT {_KEY} FROM name_key ORDER BY key_id"
+INGREDIENT = f"SELECT {_INGREDIENT} FROM ingredients WHERE ingredient_id = ?"
+CLASSES_OF = "SELECT class_id FROM memberships WHERE ingredient_id = ? ORDER BY class_id"
+MEMBERS = "SELECT ingredient_id FROM memberships WHERE class_id = ? ORDER BY ingredient_id"
+CLASSES = "SELECT class_id, label, parent_ids, definition FROM classes ORDER BY class_id"
+CHILDREN = "SELECT class_id FROM class_parent WHERE parent_id = ? ORDER BY class_id"
+CAUTIONS = (
+    "SELECT subject_kind, subject, caution, reason FROM cautions WHERE subject_kind = ? AND subject = ? "
+    "ORDER BY caution"
+)
+ASSOCIATIONS = (
+    f"SELECT {_ASSOCIATION} FROM associations WHERE subject_kind = ? AND subject = ? ORDER BY association_id"
+)
+PATHWAYS = f"SELECT {_PATHWAY} FROM pathways WHERE subject_kind = ? AND subject = ? ORDER BY pathway_id"
+STATES = f"SELECT {_STATE} FROM states ORDER BY state_id"
+STATE = f"SELECT {_STATE} FROM states WHERE state_id = ?"
+FACTORS = f"SELECT {_FACTOR} FROM factors ORDER BY factor_id"
+SOURCES = f"SELECT {_SOURCE} FROM sources ORDER BY source_id"
+SOURCE = f"SELECT {_SOURCE} FROM sources WHERE source_id = ?"
+NOT_DRUG = "SELECT reason FROM not_drugs WHERE key = ?"
+NOT_DRUG_KEYS = "SELECT key FROM not_drugs ORDER BY key"
+NAME_KEYS = "SELECT key FROM name_key ORDER BY key_id"
+UNREAD_KEYS = (
+    "SELECT k.key FROM names AS n JOIN name_key AS k ON k.key_id = n.key_id "
+    "GROUP BY k.key_id HAVING min(instr(n.flags, 'not_in_text')) > 0 ORDER BY k.key_id"
+)
+CONFUSIONS = (
+    "SELECT name_b AS other, source_id FROM confusions WHERE key_a = :key "
+    "UNION SELECT name_a AS other, source_id FROM confusions WHERE key_b = :key ORDER BY other, source_id"
+)
+CODE = (
+    "SELECT ingredient_id FROM ingredients WHERE unii = :code OR drugbank = :code "
+    "ORDER BY ingredient_id LIMIT 1"
+)
+COUNT = "SELECT count(*) FROM {}"
+COUNT_NAMES_BY_KIND = "SELECT kind, count(*) FROM names GROUP BY kind ORDER BY kind"
+COUNT_NAMES_BY_REGION = "SELECT region, count(*) FROM names GROUP BY region ORDER BY region"
+COUNT_MEMBERS = "SELECT class_id, count(*) FROM memberships GROUP BY class_id ORDER BY class_id"
+
+COUNTED = (
+    "sources", "classes", "ingredients", "memberships", "names", "name_key", "fragment", "associations",
+    "states", "pathways", "factors", "confusions", "not_drugs", "cautions",
+)  # fmt: skip
