@@ -114,6 +114,7 @@ CASES = [
     Case("reference", names(name("apap", "paracetamol+tramadol")), "names.tsv:5:", names(name("apap", "diphenhydramine+paracetamol")), "target 'tramadol'"),
     Case("class-circle", {"classes": [cls("antihistamine", parent_ids="sedating_antihistamine")]}, "classes.tsv:2:29:", {"classes": [cls("antihistamine", parent_ids="caffeine_source")]}, "is its own ancestor"),
     Case("membership-nearest", {"memberships": [member("diphenhydramine", "antihistamine")]}, "memberships.tsv:2:17:", {"memberships": [member("diphenhydramine", "caffeine_source")]}, "antihistamine follows from sedating_antihistamine"),
+    Case("membership-denied", {"not_members": [{"ingredient_id": "diphenhydramine", "class_id": "antihistamine", "reason": "a test", "source_id": "curated"}]}, "memberships.tsv:2:17:", {"not_members": [{"ingredient_id": "diphenhydramine", "class_id": "caffeine_source", "reason": "a test", "source_id": "curated"}]}, "says that it is no antihistamine"),
     Case("class-has-name", {"classes": [cls("sedative")]}, "classes.tsv:5:1:", {"classes": [cls("sedative")], **names(name("sedative", "sedative", kind="class_term", target_kind="class"))}),
     Case("ingredient-has-name", {"ingredients": [ingredient("caffeine")], **names(name("x-caf", "caffeine+paracetamol"))}, "ingredients.tsv:3:1:", {"ingredients": [ingredient("caffeine")], **names(name("caffeine", "caffeine"))}),
     Case("code-unique", {"ingredients": [ingredient("acrivastine", unii="8GTS82S83M")]}, "ingredients.tsv:3:18:", says="is that of acrivastine"),

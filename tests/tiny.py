@@ -71,6 +71,9 @@ TINY: dict[str, list[dict[str, str]]] = {
         {"ingredient_id": "diphenhydramine", "class_id": "sedating_antihistamine", "evidence": "hand",
          "source_id": "curated"},
     ],
+    "not_members": [
+        {"ingredient_id": "paracetamol", "class_id": "antihistamine", "reason": "a painkiller", "source_id": "curated"},
+    ],
     "names": [
         name("diphenhydramine", "diphenhydramine"),
         name("paracetamol", "paracetamol"),

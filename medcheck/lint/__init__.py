@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     cells.canonical_form,
     vocabulary.class_circle,
     vocabulary.membership_nearest,
+    vocabulary.membership_denied,
     vocabulary.class_has_name,
     vocabulary.ingredient_has_name,
     vocabulary.code_unique,

@@ -16,6 +16,7 @@ __all__ = [
     "code_unique",
     "confusion_order",
     "ingredient_has_name",
+    "membership_denied",
     "membership_nearest",
     "name_collision",
     "name_folds",
@@ -57,6 +58,18 @@ def membership_nearest(context: Context) -> Iterator[Problem]:
                     f"{row['class_id']} follows from {other}; expected the nearest class only",
                 )
                 break
+
+
+@rule("memberships", "not_members")
+def membership_denied(context: Context) -> Iterator[Problem]:
+    """No ingredient is listed in a class, or below it, that `not_members` says it does not belong to."""
+    denied = {(row["ingredient_id"], row["class_id"]): row for row in context.rows("not_members")}
+    for row in context.rows("memberships"):
+        for class_id in sorted({row["class_id"], *context.ancestors(row["class_id"])}):
+            denial = denied.get((row["ingredient_id"], class_id))
+            if denial is not None:
+                what = f"line {denial.line} of not_members.tsv says that it is no {class_id}"
+                yield row, "class_id", f"{what}; expected one or the other"
 
 
 @rule("classes", "names")

@@ -118,6 +118,17 @@ TABLES: Final = (
         ),
     ),
     Table(
+        "not_members",
+        "Ingredients that could be taken for members of a class by their name or use, and are none.",
+        ("ingredient_id", "class_id"),
+        (
+            Column("ingredient_id", "the ingredient", True, refers_to="ingredients"),
+            Column("class_id", "the class it does not belong to", True, refers_to="classes"),
+            Column("reason", "why not, in a few words", True),
+            _source(),
+        ),
+    ),
+    Table(
         "names",
         "Every string that means a medicine, class or substance. Several rows are several meanings.",
         ("name", "region", "target_kind", "target", "variant"),

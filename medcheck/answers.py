@@ -1,0 +1,174 @@
+"""From resolved parts to judged entries: what was read, what is documented about it.
+
+``Answers`` remembers what it has judged, so that a name met a thousand times is judged once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from medcheck.assess import judge_class, judge_ingredient, most_serious
+from medcheck.model import (
+    Entry,
+    Exposure,
+    JudgedIngredient,
+    LookAlike,
+    Meaning,
+    Method,
+    Name,
+    Resolution,
+    Suggestion,
+    Verdict,
+)
+from medcheck.resolve import ResolvedMeaning, ResolvedPart
+from medcheck.store import Store
+from medcheck.text import normalize
+
+__all__ = ["STOPPED", "Answers", "label_for"]
+
+STOPPED = frozenset({Exposure.STOPPED, Exposure.TAPERING})
+"""The exposures that ask about withdrawal."""
+
+_US_LABELS = frozenset({"US", "CA"})
+_CORRECTING = frozenset({Method.FUZZY, Method.TRUNCATED})
+
+
+def label_for(region: str | None, inn: str, us_name: str) -> str:
+    """The name of an ingredient that people of a region know: the US name, or the INN elsewhere.
+
+    >>> label_for("US", "paracetamol", "acetaminophen"), label_for("UK", "paracetamol", "acetaminophen")
+    ('acetaminophen', 'paracetamol')
+    """
+    return us_name if us_name and (region is None or region in _US_LABELS) else inn
+
+
+class Answers:
+    """Judged entries from resolved parts, over one store; safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._judged: dict[tuple[str, bool, str | None], JudgedIngredient] = {}
+
+    def judge(self, ingredient_id: str, stopped: bool, region: str | None) -> JudgedIngredient:
+        """One ingredient with its findings and verdict; ``stopped`` asks about withdrawal."""
+        key = (ingredient_id, stopped, region)
+        judged = self._judged.get(key)
+        if judged is None:
+            judged = judge_ingredient(
+                self._store,
+                ingredient_id,
+                stopped=stopped,
+                label=lambda inn, us_name: label_for(region, inn, us_name),
+            )
+            self._judged[key] = judged
+        return judged
+
+    def entry(self, text: str, line: int, position: int, part: ResolvedPart, region: str | None) -> Entry:
+        """One part of a line as an entry: its meanings judged, and how sure the reading is."""
+        meanings = self.meanings(part, region)
+        resolution = resolution_of(meanings)
+        return Entry(
+            input=text,
+            line=line,
+            part=position,
+            resolution=resolution,
+            exposure=part.exposure,
+            verdict=most_serious(m.verdict for m in meanings) if meanings else None,
+            meanings=meanings,
+            suggestions=() if meanings else self._suggestions(part, region),
+            look_alikes=self._look_alikes(meanings, region),
+            days_since=part.days_since,
+            exposure_words=part.exposure_words,
+            notes=part.notes + ((part.not_drug_reason,) if part.not_drug_reason else ()),
+            trace=part.trace,
+        )
+
+    def meanings(self, part: ResolvedPart, region: str | None) -> tuple[Meaning, ...]:
+        """Every meaning of a part, judged for its exposure."""
+        stopped = part.exposure in STOPPED
+        return tuple(self._meaning(m, part.route, stopped, region) for m in part.meanings)
+
+    def _meaning(self, resolved: ResolvedMeaning, route: str, stopped: bool, region: str | None) -> Meaning:
+        name = resolved.name
+        meaning = Meaning(
+            name=name.name,
+            kind=name.kind,
+            regions=name.regions,
+            method=resolved.method,
+            score=resolved.score,
+            verdict=Verdict.UNDOCUMENTED,
+            ingredients=(),
+            read_as=resolved.read_as,
+            variant=name.variant,
+            route=name.route or route,
+            flags=tuple(sorted(name.flags)),
+            note=name.note,
+            why=resolved.why,
+        )
+        if name.target_kind == "class":
+            judged = judge_class(self._store, name.targets[0], stopped=stopped)
+            return replace(
+                meaning,
+                verdict=judged.verdict,
+                findings=judged.findings,
+                class_id=judged.class_id,
+                class_label=judged.label,
+                strongest=judged.strongest,
+                cautions=judged.cautions,
+                except_members=judged.except_members,
+            )
+        ingredients = tuple(self.judge(i, stopped, region) for i in name.targets)
+        if "trace" in name.flags:
+            ingredients = tuple(_only_traces(i) for i in ingredients)
+        verdict = most_serious(i.verdict for i in ingredients)
+        strongest = next((i.strongest for i in ingredients if i.verdict is verdict), None)
+        return replace(meaning, verdict=verdict, ingredients=ingredients, strongest=strongest)
+
+    def _means(self, name: Name, region: str | None) -> str:
+        if name.target_kind == "class":
+            drug_class = self._store.drug_class(name.targets[0])
+            return drug_class.label if drug_class else name.targets[0]
+        rows = ((i, self._store.ingredient(i)) for i in name.targets)
+        return " + ".join(label_for(region, i, row.us_name if row else "") for i, row in rows)
+
+    def _suggestions(self, part: ResolvedPart, region: str | None) -> tuple[Suggestion, ...]:
+        found = []
+        for candidate in part.suggestions:
+            names = self._store.names(candidate.key.key)
+            means = dict.fromkeys(self._means(n, region) for n in names)
+            shown = names[0].name if names else candidate.key.key
+            found.append(Suggestion(shown, " or ".join(means), round(candidate.similarity, 4)))
+        return tuple(found)
+
+    def _look_alikes(self, meanings: tuple[Meaning, ...], region: str | None) -> tuple[LookAlike, ...]:
+        """Names that regulators warn are confused with this one and that are documented otherwise."""
+        found: dict[str, LookAlike] = {}
+        for meaning in meanings:
+            taken = most_serious(self.judge(i.id, False, region).verdict for i in meaning.ingredients)
+            spoken = {normalize(meaning.name)} | {normalize(i.label) for i in meaning.ingredients}
+            for key in sorted(spoken):
+                for other, source_id in self._store.confusions(key):
+                    names = [n for n in self._store.names(normalize(other)) if n.target_kind == "ingredients"]
+                    verdict = most_serious(
+                        self.judge(i, False, region).verdict for n in names for i in n.targets
+                    )
+                    if names and verdict is not taken:
+                        means = " or ".join(dict.fromkeys(self._means(n, region) for n in names))
+                        found.setdefault(other, LookAlike(other, means, verdict, source_id))
+        return tuple(found.values())
+
+
+def _only_traces(judged: JudgedIngredient) -> JudgedIngredient:
+    """An ingredient of which the product holds only traces: nothing is said of its effect."""
+    return replace(judged, verdict=Verdict.UNDOCUMENTED, strongest=None, effects=(), cautions=(), findings=())
+
+
+def resolution_of(meanings: tuple[Meaning, ...]) -> Resolution:
+    """Ambiguous when the meanings differ in verdict or the answer depends on the pack."""
+    if not meanings:
+        return Resolution.UNRECOGNISED
+    if any("depends_on_pack" in m.flags for m in meanings) or len({m.verdict for m in meanings}) > 1:
+        return Resolution.AMBIGUOUS
+    if any(m.method in _CORRECTING for m in meanings):
+        return Resolution.CORRECTED
+    return Resolution.EXACT

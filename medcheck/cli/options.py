@@ -1,0 +1,79 @@
+"""The options that several subcommands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from medcheck.knowledge_base import KnowledgeBase
+
+__all__ = ["REGIONS", "argument_text", "db_option", "format_option", "open_knowledge_base", "region_option"]
+
+REGIONS: tuple[str, ...] = ("US", "CA", "UK", "IE", "AU", "NZ", "IN", "EU")
+"""The regions a name can be asked for; a test holds them equal to the library's."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _region(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    chosen = (value or "").strip().upper()
+    if not chosen:
+        return None
+    chosen = {"GB": "UK", "USA": "US"}.get(chosen, chosen)
+    if chosen not in REGIONS:
+        raise click.BadParameter(f"'{value}' is not a region; use one of {', '.join(REGIONS)}")
+    return chosen
+
+
+def region_option(function: F) -> F:
+    """``--region``, or ``MEDCHECK_REGION``."""
+    return click.option(
+        "--region",
+        callback=_region,
+        envvar="MEDCHECK_REGION",
+        metavar="REGION",
+        help="Where the pack was sold: US, CA, UK, IE, AU, NZ, IN or EU. One brand name can mean "
+        "different medicines in different countries; without a region all of them are shown. "
+        "[or set MEDCHECK_REGION]",
+    )(function)
+
+
+def db_option(function: F) -> F:
+    """``--db``, or ``MEDCHECK_DB``."""
+    return click.option(
+        "--db",
+        type=click.Path(),
+        envvar="MEDCHECK_DB",
+        metavar="PATH",
+        help="Use this compiled dataset instead of the one that comes with medcheck. [or set MEDCHECK_DB]",
+    )(function)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """``--format`` with the formats that a subcommand knows."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default="text",
+        help="How to print the answer; text is the default.",
+    )
+
+
+def argument_text(argument: str) -> str:
+    """An argument as text: bytes that are not UTF-8 are read as Latin-1."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return argument.encode("utf-8", "surrogateescape").decode("latin-1")
+    return argument
+
+
+def open_knowledge_base(path: str | None) -> KnowledgeBase:
+    """Open the dataset that a subcommand was asked to use."""
+    from medcheck.knowledge_base import KnowledgeBase
+
+    return KnowledgeBase.open(path)

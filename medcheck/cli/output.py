@@ -1,0 +1,57 @@
+"""Writing to stdout and stderr: UTF-8 on every platform, quiet when the reader has gone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from medcheck.render.layout import Line
+
+__all__ = ["complain", "show", "write_out"]
+
+
+def write_out(text: str) -> None:
+    """Write text to stdout as UTF-8; a closed pipe ends the output without a word.
+
+    A lone surrogate is written as its ``\\udXXX`` escape, which is what JSON wants too.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _discard(sys.stdout.fileno())
+
+
+def complain(text: str) -> None:
+    """Write one message to stderr."""
+    try:
+        sys.stderr.buffer.write((text + "\n").encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
+    except BrokenPipeError:
+        _discard(sys.stderr.fileno())
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print a text report: in colour on a terminal, plain and 80 columns wide anywhere else."""
+    if sys.stdout.isatty():
+        try:
+            from medcheck.render.terminal import print_lines
+        except ImportError:
+            pass
+        else:
+            print_lines(lines)
+            return
+    from medcheck.render.text import lines_to_text
+
+    write_out(lines_to_text(lines))
+
+
+def _discard(descriptor: int) -> None:
+    """Send what is still written to nowhere, so that leaving does not complain either."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)

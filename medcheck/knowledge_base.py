@@ -1,0 +1,213 @@
+"""The one object that ties the rooms together: open a dataset, then check, describe, find."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medcheck._version import __version__
+from medcheck.answers import Answers
+from medcheck.model import (
+    DatasetInfo,
+    Description,
+    DrugClass,
+    Entry,
+    Exposure,
+    Factor,
+    Report,
+    Resolution,
+    Source,
+    Verdict,
+)
+from medcheck.resolve import ResolvedPart, resolve_line
+from medcheck.store import Store
+
+if TYPE_CHECKING:
+    from medcheck.match import NameIndex
+    from medcheck.notes import Mention, Scanner
+
+__all__ = ["DISCLAIMER", "REGIONS", "KnowledgeBase", "count_coverage"]
+
+REGIONS: tuple[str, ...] = ("US", "CA", "UK", "IE", "AU", "NZ", "IN", "EU")
+"""The regions a name can be asked for."""
+
+DISCLAIMER = (
+    "This compares each medicine with what is documented about restless legs syndrome (RLS). "
+    "It does not check interactions between medicines, doses, allergies, pregnancy or kidney function. "
+    "It is information, not advice: do not start, stop or change a medicine because of it."
+)
+"""The one constant disclaimer of every report."""
+
+_COUNTED_VERDICTS = (
+    Verdict.WORSENS,
+    Verdict.WITHDRAWAL,
+    Verdict.TREATS,
+    Verdict.MIXED,
+    Verdict.LESS_LIKELY,
+    Verdict.UNDOCUMENTED,
+)
+_NOT_TAKEN = frozenset({Exposure.ALLERGY, Exposure.NEGATED, Exposure.FAMILY})
+_REMEMBERED_LINES = 50_000
+_REMEMBERED_LENGTH = 500
+
+
+def count_coverage(entries: Iterable[Entry]) -> dict[str, int]:
+    """Count each entry once: by verdict, or as ambiguous, unrecognised or not taken."""
+    counts = dict.fromkeys(
+        ("entries", *(v.value for v in _COUNTED_VERDICTS), "ambiguous", "unrecognised", "not_taken"), 0
+    )
+    for entry in entries:
+        counts["entries"] += 1
+        if entry.resolution is Resolution.UNRECOGNISED or entry.verdict is None:
+            counts["unrecognised"] += 1
+        elif entry.exposure in _NOT_TAKEN:
+            counts["not_taken"] += 1
+        elif entry.resolution is Resolution.AMBIGUOUS:
+            counts["ambiguous"] += 1
+        else:
+            counts[entry.verdict.value] += 1
+    return counts
+
+
+class KnowledgeBase:
+    """A compiled dataset, opened read-only, and everything that can be asked of it.
+
+    Open it once and use it everywhere: it is safe to share between threads.
+
+    >>> kb = KnowledgeBase.open()
+    >>> kb.check("Tylenol PM 2 tabs qhs").entries[0].verdict.value
+    'worsens'
+    """
+
+    def __init__(self, store: Store, index: NameIndex | None = None) -> None:
+        self._store = store
+        self._index: NameIndex = index if index is not None else store
+        self._answers = Answers(store)
+        self._lines: dict[tuple[str, str | None], tuple[ResolvedPart, ...]] = {}
+        self._scanner: Scanner | None = None
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, in_memory: bool = False) -> KnowledgeBase:
+        """Open a compiled store: the shipped one, or ``path``, or what ``MEDCHECK_DB`` names.
+
+        ``in_memory`` loads the whole name index first (about a second), which makes millions of
+        look-ups faster; the answers are the same.
+
+        Raises:
+            StoreError: the file is missing, foreign, of another version or damaged.
+        """
+        store = Store.open(path or os.environ.get("MEDCHECK_DB") or None)
+        if not in_memory:
+            return cls(store)
+        from medcheck.match import MemoryIndex
+
+        return cls(store, MemoryIndex.from_store(store))
+
+    def check(self, names: str | Iterable[str], region: str | None = None) -> Report:
+        """Check one name or many; each string is one entry, in order, nothing dropped.
+
+        ``region`` is one of :data:`REGIONS`; without one every region's meanings are shown.
+
+        Raises:
+            ValueError: the region is not one of :data:`REGIONS`.
+        """
+        lines = [names] if isinstance(names, str) else names
+        return self.check_lines(enumerate(lines, start=1), region)
+
+    def check_lines(self, lines: Iterable[tuple[int, str]], region: str | None = None) -> Report:
+        """Check numbered lines; a line that holds several medicines gives an entry for each."""
+        entries = tuple(self.iter_entries(lines, region))
+        return Report(
+            medcheck=__version__,
+            dataset=self.info(),
+            disclaimer=DISCLAIMER,
+            coverage=count_coverage(entries),
+            entries=entries,
+            region=_known_region(region),
+        )
+
+    def iter_entries(self, lines: Iterable[tuple[int, str]], region: str | None = None) -> Iterator[Entry]:
+        """The entries of numbered lines one by one, for streams too long for one report."""
+        region = _known_region(region)
+        for number, line in lines:
+            parts = self._resolve(line, region)
+            for position, part in enumerate(parts, start=1):
+                text = line if len(parts) == 1 else part.text
+                yield self._answers.entry(text, number, position, part, region)
+
+    def scan(self, text: str, region: str | None = None, fuzzy: bool = True) -> tuple[Mention, ...]:
+        """Every medicine that a free text mentions, with its exact place and what is said of it.
+
+        ``fuzzy`` also reads misspelled names, in words that are no English and stand like a medicine.
+
+        >>> [m.text for m in KnowledgeBase.open().scan("She denies taking Ambien.")]
+        ['Ambien']
+        """
+        return tuple(self.scanner().scan(text, _known_region(region), fuzzy))
+
+    def scanner(self) -> Scanner:
+        """What :meth:`scan` uses, for texts too long for one string; made at the first call."""
+        if self._scanner is None:
+            from medcheck.notes import Scanner
+
+            self._scanner = Scanner(self._store, self._index, self._answers)
+        return self._scanner
+
+    def describe(self, name: str, region: str | None = None) -> Description:
+        """Everything the dataset holds on a name: ingredients, classes, every statement."""
+        from medcheck.profiles import class_profile, ingredient_profile
+
+        region = _known_region(region)
+        entry = next(self.iter_entries([(1, name)], region))
+        ingredients = dict.fromkeys(i.id for m in entry.meanings for i in m.ingredients)
+        classes = dict.fromkeys(m.class_id for m in entry.meanings if m.class_id)
+        profiles = (ingredient_profile(self._store, self._answers, i, region) for i in ingredients)
+        class_profiles = (class_profile(self._store, self._answers, c) for c in classes)
+        return Description(
+            query=name,
+            entry=entry,
+            ingredients=tuple(p for p in profiles if p),
+            classes=tuple(p for p in class_profiles if p),
+        )
+
+    def classes(self) -> tuple[DrugClass, ...]:
+        """Every drug class of the dataset."""
+        return self._store.classes()
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of the dataset."""
+        return self._store.sources()
+
+    def factors(self) -> tuple[Factor, ...]:
+        """The non-drug causes and helps that the five documents name."""
+        return self._store.factors()
+
+    def info(self) -> DatasetInfo:
+        """Which dataset answers: version, release date, SHA-256."""
+        return self._store.info()
+
+    @property
+    def store(self) -> Store:
+        """The compiled store behind the answers."""
+        return self._store
+
+    def _resolve(self, line: str, region: str | None) -> tuple[ResolvedPart, ...]:
+        known = self._lines.get((line, region))
+        if known is None:
+            known = resolve_line(line, self._index, self._store, region)
+            if len(line) <= _REMEMBERED_LENGTH:
+                if len(self._lines) >= _REMEMBERED_LINES:
+                    self._lines.clear()
+                self._lines[(line, region)] = known
+        return known
+
+
+def _known_region(region: str | None) -> str | None:
+    if not region:
+        return None
+    chosen = region.upper()
+    if chosen not in REGIONS:
+        raise ValueError(f"unknown region {region!r}: use one of {', '.join(REGIONS)}")
+    return chosen

@@ -1,0 +1,7 @@
+"""Finding the name that a misspelling, or a beginning, must mean; rapidfuzz is used only here."""
+
+from medcheck.fragments import IndexedKey
+from medcheck.match.closest import Candidate, Guard, MatchOutcome, NameIndex, closest
+from medcheck.match.memory import MemoryIndex
+
+__all__ = ["Candidate", "Guard", "IndexedKey", "MatchOutcome", "MemoryIndex", "NameIndex", "closest"]

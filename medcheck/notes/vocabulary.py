@@ -1,0 +1,124 @@
+"""The names a text is searched for, arranged by their first word.
+
+Own code and no Aho-Corasick package: with every word of a text looked up in one table the
+search itself is a tenth of a scan's time (``benchmarks/notes.py`` prints it beside
+``ahocorasick-rs``), so a faster engine would change nothing that a user can notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, Protocol
+
+__all__ = ["Found", "KeySource", "Vocabulary"]
+
+LONGEST: Final = 8
+"""Words of the longest name that is looked for in a text."""
+
+
+class KeySource(Protocol):
+    """What the vocabulary is filled from: :class:`medcheck.store.Store`."""
+
+    def name_keys(self) -> Iterable[tuple[str, bool]]: ...
+
+    def not_drug_keys(self) -> Iterable[str]: ...
+
+
+class Found(NamedTuple):
+    """A name at words ``first`` to ``last`` (exclusive); ``key`` is "" where the words are no medicine."""
+
+    first: int
+    last: int
+    key: str
+
+
+class Vocabulary:
+    """Every folded name of a dataset; not changed after it is made.
+
+    Names flagged ``not_in_text`` are known words but are never found. A phrase that is no
+    medicine but holds the name of one ("iron deficiency") is found as such, with no key.
+    """
+
+    def __init__(self, source: KeySource) -> None:
+        keys: dict[str, str] = {}
+        words: set[str] = set()
+        for key, in_text in source.name_keys():
+            words.update(key.split())
+            if in_text:
+                keys[key] = key
+        for phrase in source.not_drug_keys():
+            if phrase not in keys and _holds_a_name(phrase, keys):
+                keys[phrase] = ""
+        longest: dict[str, int] = {}
+        seconds: dict[str, set[str]] = {}
+        for key in keys:
+            first, _, rest = key.partition(" ")
+            longest[first] = max(longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+            if rest:
+                second = rest.partition(" ")[0]
+                known = seconds.setdefault(first, set())
+                known.add(second)
+                if len(second) > 1 and second[1:].isdecimal():
+                    known.add(second[0])
+        self.keys = keys
+        self.words = frozenset(words)
+        self._longest = {word: min(count, LONGEST) for word, count in longest.items()}
+        self._seconds = {first: frozenset(known) for first, known in seconds.items()}
+        self._known = self._longest.__contains__
+
+    def find(self, words: list[str]) -> Iterator[tuple[Found, ...]]:
+        """For each place where a name begins, from left to right, its readings, the longest first.
+
+        Places inside a longer name are given too: whether that name holds (nothing but spaces
+        and the like inside it) is for the caller to see.
+        """
+        known, seconds, keys = self._known, self._seconds, self.keys
+        for at in [at for at, word in enumerate(words) if known(word)]:
+            word = words[at]
+            follows = seconds.get(word)
+            after = at + 1
+            if follows is not None and words[after : after + 1] in _JOINING:
+                after += 1
+            if follows is None or words[after : after + 1] == [] or words[after] not in follows:
+                if word in keys:
+                    yield (Found(at, at + 1, keys[word]),)
+                continue
+            readings = [
+                Found(at, at + count, keys[key])
+                for count in range(min(self._longest[word] + 2, len(words) - at), 0, -1)
+                for key in _spellings(words[at : at + count])
+                if key in keys
+            ]
+            if readings:
+                yield tuple(readings)
+
+
+_JOINING: Final = (["and"], ["s"])
+
+
+def _holds_a_name(phrase: str, keys: dict[str, str]) -> bool:
+    words = phrase.split()
+    return any(keys.get(" ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+
+
+def _spellings(words: list[str]) -> tuple[str, ...]:
+    """The keys that words of a text may stand for: "st john s wort", "vitamin b 12", "day and night".
+
+    >>> _spellings(["st", "john", "s", "wort"])
+    ('st john s wort', 'st johns wort')
+    >>> _spellings(["vitamin", "b", "12"])
+    ('vitamin b 12', 'vitamin b12')
+    """
+    plain = " ".join(words)
+    if len(words) == 1:
+        return (plain,)
+    joined: list[str] = []
+    for word in words:
+        if word == "and" and joined:
+            continue
+        if joined and (word == "s" or (word.isdecimal() and len(joined[-1]) == 1)):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    other = " ".join(joined)
+    return (plain,) if other == plain or words[-1] == "and" else (plain, other)

@@ -1,0 +1,117 @@
+"""The report as CSV: one row for each entry, every finding of the first screen in its ``rls_`` columns.
+
+Cells that a spreadsheet would run as a formula are guarded with an apostrophe. The disclaimer
+stands once, in the first row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from medcheck.model import Entry, Finding, Report
+from medcheck.render.entry import said_of_entry
+from medcheck.render.statements import deciding, documents_words, link, subjects
+from medcheck.render.wording import caution_words, grade
+
+__all__ = ["COLUMNS", "entry_row", "guarded", "report_to_csv"]
+
+COLUMNS: tuple[str, ...] = (
+    "line",
+    "part",
+    "input",
+    "rls_resolution",
+    "rls_exposure",
+    "rls_days_since",
+    "rls_verdict",
+    "rls_words",
+    "rls_read_as",
+    "rls_method",
+    "rls_score",
+    "rls_names",
+    "rls_regions",
+    "rls_ingredients",
+    "rls_strongest",
+    "rls_effects",
+    "rls_statement",
+    "rls_source",
+    "rls_source_year",
+    "rls_source_url",
+    "rls_locator",
+    "rls_documents",
+    "rls_cautions",
+    "rls_suggestions",
+    "rls_look_alikes",
+    "rls_notes",
+    "rls_dataset",
+    "rls_disclaimer",
+)
+"""The columns, in order; new ones are only ever added on the right."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula.
+
+    >>> guarded("=1+1"), guarded("Tylenol PM")
+    ("'=1+1", 'Tylenol PM')
+    """
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def report_to_csv(report: Report) -> str:
+    """The report as CSV text with a header row."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for number, entry in enumerate(report.entries):
+        tail = (report.dataset.version, "" if number else report.disclaimer)
+        writer.writerow([guarded(cell) for cell in (*entry_row(entry), *tail)])
+    return out.getvalue()
+
+
+def _joined(items: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(item for item in items if item))
+
+
+def entry_row(entry: Entry) -> list[str]:
+    """The cells of one entry, without the dataset and the disclaimer."""
+    judged = subjects(entry)
+    leading = [s for s in judged if s.verdict is entry.verdict]
+    first = leading[0] if leading else None
+    decided: list[Finding] = deciding(first) if first else []
+    cautions = (
+        words
+        for s in judged
+        for words in caution_words(s.cautions, verdict=s.verdict, exposure=entry.exposure)
+    )
+    return [
+        str(entry.line),
+        str(entry.part),
+        entry.input,
+        entry.resolution.value,
+        entry.exposure.value,
+        "" if entry.days_since is None else str(entry.days_since),
+        entry.verdict.value if entry.verdict else "",
+        said_of_entry(entry),
+        _joined(m.read_as or "" for m in entry.meanings),
+        _joined(m.method.value for m in entry.meanings),
+        _joined(f"{m.score:.4g}" for m in entry.meanings),
+        _joined(m.name for m in entry.meanings),
+        _joined(",".join(m.regions) for m in entry.meanings),
+        _joined(f"{s.label}={s.verdict.value}" for s in judged),
+        grade(first.strongest) if first else "",
+        _joined(str(f.effect) for s in judged for f in s.findings if f.headline and not f.superseded),
+        _joined(f.statement for f in decided),
+        _joined(f.source.id for f in decided),
+        _joined(str(f.source.year or "") for f in decided),
+        _joined(link(f) for f in decided),
+        _joined(f.source.locator for f in decided),
+        _joined(words for s in judged for words, _ in documents_words(s, ())),
+        _joined(cautions),
+        _joined(s.name for s in entry.suggestions),
+        _joined(other.name for other in entry.look_alikes),
+        _joined(entry.notes),
+    ]

@@ -1,0 +1,280 @@
+"""The report as JSON, schema version 1: the contract that programs rely on.
+
+Keys are never renamed within a schema version; ``report.schema.json`` beside the package
+describes them and the tests hold the two together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import Enum
+from typing import Any
+
+from medcheck.model import (
+    Codes,
+    Description,
+    Entry,
+    Finding,
+    JudgedIngredient,
+    Meaning,
+    Report,
+    SourceRef,
+    TraceStep,
+    Why,
+)
+from medcheck.render.entry import said_of_entry
+from medcheck.render.wording import CAUTIONS
+
+__all__ = [
+    "SCHEMA",
+    "description_to_dict",
+    "entry_to_dict",
+    "finding_to_dict",
+    "header_to_dict",
+    "ingredient_to_dict",
+    "meaning_to_dict",
+    "report_to_dict",
+    "report_to_json",
+    "report_to_ndjson",
+    "to_json",
+    "value_to_dict",
+    "values_to_dicts",
+]
+
+SCHEMA = 1
+"""The version of the report's shape."""
+
+
+def to_json(value: Any, *, indent: int | None = 2) -> str:
+    """A value as JSON text with letters of every script readable; always the same bytes."""
+    separators = None if indent else (",", ":")
+    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+
+
+def report_to_json(report: Report) -> str:
+    """The whole report as one JSON document."""
+    return to_json(report_to_dict(report)) + "\n"
+
+
+def report_to_ndjson(report: Report) -> str:
+    """One entry a line, then one line with the header and the coverage."""
+    lines = [to_json(entry_to_dict(e), indent=None) for e in report.entries]
+    lines.append(to_json(header_to_dict(report), indent=None))
+    return "\n".join(lines) + "\n"
+
+
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """The report as plain dictionaries and lists."""
+    return header_to_dict(report) | {"entries": [entry_to_dict(e) for e in report.entries]}
+
+
+def header_to_dict(report: Report) -> dict[str, Any]:
+    """What holds for the whole report: versions, disclaimer, coverage."""
+    return {
+        "schema": SCHEMA,
+        "medcheck": report.medcheck,
+        "dataset": {
+            "version": report.dataset.version,
+            "sha256": report.dataset.sha256,
+            "released": report.dataset.released,
+        },
+        "disclaimer": report.disclaimer,
+        "region": report.region,
+        "notes": list(report.notes),
+        "coverage": dict(report.coverage),
+    }
+
+
+def entry_to_dict(entry: Entry) -> dict[str, Any]:
+    """One entry; ``words`` is the fixed sentence that answers it."""
+    return {
+        "input": entry.input,
+        "line": entry.line,
+        "part": entry.part,
+        "resolution": entry.resolution.value,
+        "exposure": entry.exposure.value,
+        "exposure_words": entry.exposure_words,
+        "days_since": entry.days_since,
+        "verdict": entry.verdict.value if entry.verdict else None,
+        "words": said_of_entry(entry),
+        "meanings": [meaning_to_dict(m) for m in entry.meanings],
+        "suggestions": [{"name": s.name, "means": s.means, "score": s.score} for s in entry.suggestions],
+        "look_alikes": [
+            {
+                "name": other.name,
+                "means": other.means,
+                "verdict": other.verdict.value if other.verdict else None,
+                "source": other.source_id,
+            }
+            for other in entry.look_alikes
+        ],
+        "notes": list(entry.notes),
+        "trace": [_trace(step) for step in entry.trace],
+    }
+
+
+def meaning_to_dict(meaning: Meaning) -> dict[str, Any]:
+    """One reading of an entry."""
+    return {
+        "name": meaning.name,
+        "kind": meaning.kind,
+        "regions": list(meaning.regions),
+        "variant": meaning.variant,
+        "route": meaning.route,
+        "method": meaning.method.value,
+        "score": meaning.score,
+        "read_as": meaning.read_as,
+        "why": _why(meaning.why) if meaning.why else None,
+        "verdict": meaning.verdict.value,
+        "strongest": meaning.strongest,
+        "class": {"id": meaning.class_id, "label": meaning.class_label} if meaning.class_id else None,
+        "except": [{"label": label, "verdict": verdict} for label, verdict in meaning.except_members],
+        "cautions": list(meaning.cautions),
+        "caution_words": _caution_words(meaning.cautions),
+        "flags": list(meaning.flags),
+        "note": meaning.note,
+        "ingredients": [ingredient_to_dict(i) for i in meaning.ingredients],
+        "findings": [finding_to_dict(f) for f in meaning.findings],
+    }
+
+
+def ingredient_to_dict(judged: JudgedIngredient) -> dict[str, Any]:
+    """One ingredient with its own verdict and findings."""
+    return {
+        "id": judged.id,
+        "label": judged.label,
+        "classes": list(judged.classes),
+        "codes": _codes(judged.codes),
+        "verdict": judged.verdict.value,
+        "strongest": judged.strongest,
+        "effects": list(judged.effects),
+        "cautions": list(judged.cautions),
+        "caution_words": _caution_words(judged.cautions),
+        "findings": [finding_to_dict(f) for f in judged.findings],
+    }
+
+
+def finding_to_dict(finding: Finding) -> dict[str, Any]:
+    """One statement as it applies here, with its source; a pathway also has its second hop."""
+    shown: dict[str, Any] = {
+        "id": finding.association_id,
+        "effect": str(finding.effect),
+        "basis": finding.basis.value,
+        "subject": finding.subject,
+        "subject_label": finding.subject_label,
+        "headline": finding.headline,
+        "from_documents": finding.from_documents,
+        "superseded": finding.superseded,
+        "superseded_by": finding.superseded_by,
+        "reason": finding.reason,
+        "statement": finding.statement,
+        "evidence_level": finding.evidence_level,
+        "confidence": finding.confidence.value,
+        "population": finding.population,
+        "source": _source(finding.source),
+        "also_sources": list(finding.also_source_ids),
+        "read_in": finding.read_in,
+    }
+    if finding.hop is not None:
+        hop = finding.hop
+        shown["then"] = {
+            "state": hop.state,
+            "label": hop.label,
+            "statement": hop.statement,
+            "strength": hop.strength,
+            "sources": list(hop.sources),
+        }
+    return shown
+
+
+def description_to_dict(described: Description) -> dict[str, Any]:
+    """Everything known about one name."""
+    return {
+        "schema": SCHEMA,
+        "query": described.query,
+        "entry": entry_to_dict(described.entry),
+        "ingredients": [
+            value_to_dict(p.ingredient)
+            | {"paths": [list(path) for path in p.paths], "judged": ingredient_to_dict(p.judged)}
+            for p in described.ingredients
+        ],
+        "classes": [
+            value_to_dict(p.drug_class)
+            | {
+                "paths": [list(path) for path in p.paths],
+                "verdict": p.verdict.value,
+                "strongest": p.strongest,
+                "cautions": list(p.cautions),
+                "caution_words": _caution_words(p.cautions),
+                "children": list(p.children),
+                "members": [{"label": label, "verdict": verdict} for label, verdict in p.members],
+                "findings": [finding_to_dict(f) for f in p.findings],
+            }
+            for p in described.classes
+        ],
+    }
+
+
+def value_to_dict(row: Any) -> dict[str, Any]:
+    """One row of the dataset, key by key as its dataclass has them."""
+    return {f.name: _plain(getattr(row, f.name)) for f in fields(row)}
+
+
+def values_to_dicts(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Rows of the dataset as a list."""
+    return [value_to_dict(row) for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _caution_words(codes: tuple[str, ...]) -> list[str]:
+    return [CAUTIONS.get(code, code) for code in codes]
+
+
+def _source(source: SourceRef) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "org": source.org,
+        "year": source.year,
+        "kind": source.kind,
+        "url": source.url,
+        "doi": source.doi,
+        "pmid": source.pmid,
+        "read": source.read,
+        "locator": source.locator,
+    }
+
+
+def _codes(codes: Codes) -> dict[str, Any]:
+    return {
+        "unii": codes.unii,
+        "drugbank": codes.drugbank,
+        "atc": list(codes.atc),
+        "rxcui": list(codes.rxcui),
+    }
+
+
+def _why(why: Why) -> dict[str, Any]:
+    return {
+        "typed": why.typed,
+        "matched": why.matched,
+        "distance": why.distance,
+        "similarity": why.similarity,
+        "runner_up": why.runner_up,
+        "runner_up_similarity": why.runner_up_similarity,
+        "margin": why.margin,
+        "parts": [{"part": part, "similarity": similarity} for part, similarity in why.parts],
+    }
+
+
+def _trace(step: TraceStep) -> dict[str, str]:
+    return {"action": step.action, "text": step.text, "detail": step.detail}

@@ -1,0 +1,287 @@
+"""Which statements a short report shows: the deciding one, the documents' own, and how many more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from medcheck.model import Basis, Effect, Entry, Finding, JudgedIngredient, Meaning, Verdict
+from medcheck.render.wording import EFFECTS
+
+__all__ = [
+    "Subject",
+    "citation",
+    "deciding",
+    "documents_words",
+    "group_label",
+    "indirect_words",
+    "link",
+    "short_label",
+    "statement_words",
+    "subject_of",
+    "subjects",
+]
+
+_HARM = frozenset({Effect.MAY_TRIGGER.value, Effect.MAY_WORSEN.value})
+_LESS = frozenset({Effect.PREFERRED_ALTERNATIVE.value, Effect.NO_SIGNAL.value})
+_SIDES = (_HARM, frozenset({Effect.TREATS.value}), frozenset({Effect.MIXED.value}), _LESS)
+_DECIDING = {
+    Verdict.WORSENS: (_HARM,),
+    Verdict.TREATS: (_SIDES[1],),
+    Verdict.LESS_LIKELY: (_LESS,),
+    Verdict.WITHDRAWAL: (frozenset({Effect.WITHDRAWAL_MAY_TRIGGER.value}),),
+    Verdict.MIXED: _SIDES,
+    Verdict.UNDOCUMENTED: (),
+}
+_HEDGES = ("Some ", "Certain ", "In some cases")
+_SHORT_LOCATOR = 32
+_SHORT_LINK = 48
+_SHORT_TITLE = 40
+
+
+class Subject(NamedTuple):
+    """One judged thing, an ingredient or a class word, in one shape for all formats."""
+
+    id: str
+    label: str
+    is_class: bool
+    verdict: Verdict
+    strongest: str | None
+    cautions: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def subject_of(judged: JudgedIngredient) -> Subject:
+    """An ingredient as a subject."""
+    return Subject(
+        judged.id, judged.label, False, judged.verdict, judged.strongest, judged.cautions, judged.findings
+    )
+
+
+def _of_class(meaning: Meaning) -> Subject:
+    return Subject(
+        meaning.class_id or "",
+        meaning.class_label or meaning.name,
+        True,
+        meaning.verdict,
+        meaning.strongest,
+        meaning.cautions,
+        meaning.findings,
+    )
+
+
+def subjects(entry: Entry | Meaning) -> list[Subject]:
+    """Every ingredient and class word that an entry or a meaning was judged by, each once, in order."""
+    meanings = entry.meanings if isinstance(entry, Entry) else (entry,)
+    found: dict[str, Subject] = {}
+    for meaning in meanings:
+        if meaning.class_id:
+            found.setdefault("class:" + meaning.class_id, _of_class(meaning))
+        for judged in meaning.ingredients:
+            found.setdefault(judged.id, subject_of(judged))
+    return list(found.values())
+
+
+def deciding(subject: Subject) -> list[Finding]:
+    """The statements that carry the verdict, the strongest first; for ``mixed`` one of each side."""
+    standing = [
+        f for f in subject.findings if f.headline and not f.superseded and f.basis is not Basis.PATHWAY
+    ]
+    chosen = []
+    for effects in _DECIDING[subject.verdict]:
+        side = [f for f in standing if f.effect in effects]
+        best = next((f for f in side if f.evidence_level == subject.strongest), None)
+        best = best or next(iter(side), None)
+        if best is not None:
+            chosen.append(best)
+    return chosen
+
+
+def link(finding: Finding) -> str:
+    """The most lasting address of a finding's source."""
+    source = finding.source
+    if source.doi:
+        return f"https://doi.org/{source.doi}"
+    if source.pmid:
+        return f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
+    return source.url
+
+
+def _short_link(finding: Finding) -> str:
+    source = finding.source
+    if source.doi:
+        return f"doi.org/{source.doi}"
+    if source.pmid:
+        return f"PMID {source.pmid}"
+    address = source.url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return address if len(address) <= _SHORT_LINK else address.split("/")[0]
+
+
+def _who(finding: Finding, short: bool) -> str:
+    """The source's authors or organisation, or its title where they are not known."""
+    source = finding.source
+    if not short:
+        return f"{source.org}: {source.title}," if source.org else f"{source.title},"
+    if not source.org or source.org.startswith("PMC"):
+        return source.title if len(source.title) <= _SHORT_TITLE else _cut(source.title)
+    author, acronym = _author(source.org), _acronym(source.org)
+    if author and acronym:
+        return acronym
+    if author:
+        several = "," in source.org.split("(")[0].split(".")[0] or "et al" in source.org
+        return author + (" et al." if several else "")
+    return _until(source.org, " (", "; ", ", Sleep", ". ")
+
+
+def _cut(title: str) -> str:
+    return title[: _SHORT_TITLE - 3].rsplit(" ", 1)[0] + "..."
+
+
+def _until(text: str, *marks: str) -> str:
+    """The text before the first of the marks."""
+    for mark in marks:
+        text = text.split(mark, 1)[0]
+    return text.strip()
+
+
+def _author(org: str) -> str:
+    """The surname at the start of a list of authors ("Park YM, ..."); empty for an organisation."""
+    *surname, initials = _until(org, ",", ".").split() or [""]
+    named = 1 <= len(surname) <= 2 and not surname[0].isupper() and "/" not in surname
+    return " ".join(surname) if named and len(initials) <= 3 and initials.isupper() else ""
+
+
+def _acronym(org: str) -> str:
+    """An organisation's letters in brackets ("(AASM)")."""
+    for piece in org.split("(")[1:]:
+        letters = piece.split(")", 1)[0]
+        if 2 <= len(letters) <= 9 and letters.isalpha() and letters.isupper():
+            return letters
+    return ""
+
+
+def _read(finding: Finding) -> str:
+    """The mark of a source that was not read itself, unless its locator says so already."""
+    if "reported by" in finding.source.locator or "listed in" in finding.source.locator:
+        return ""
+    if finding.read_in:
+        return " (read in a report of it)"
+    return " (read in a summary)" if finding.source.read == "summary" else ""
+
+
+def citation(finding: Finding, *, short: bool = True, place: bool = True) -> str:
+    """Who says so, when, where to read it, and the ``place`` in it; ``short`` for a line of a report."""
+    source = finding.source
+    year = f" {source.year}" if source.year else ", no date" if place else ""
+    address = _short_link(finding) if short else link(finding)
+    where = f", {address}" if address else ""
+    locator = "" if source.locator == "not recorded" else source.locator
+    if short and len(locator) > _SHORT_LOCATOR:
+        locator = _until(locator, ";", ",", "(")
+        locator = locator if len(locator) <= _SHORT_LOCATOR else ""
+    inside = f", {locator}" if locator and place else ""
+    return f"{_who(finding, short)}{year}{where}{_read(finding)}{inside}"
+
+
+def _group(effect: str) -> frozenset[str]:
+    return next((side for side in _SIDES if effect in side), frozenset({effect}))
+
+
+def _plain(statement: str) -> str:
+    """A document's statement without the clause that says it is a web page: the line says so itself."""
+    start = statement.find(", according to a")
+    end = statement.find("page", start)
+    return statement if start < 0 or end < 0 else statement[:start] + statement[end + len("page") :]
+
+
+def _brief(finding: Finding) -> str:
+    """What a document says in the fewest words, as hedged as it says it."""
+    some = "some " if finding.statement.startswith(_HEDGES) else ""
+    match finding.effect:
+        case Effect.MAY_TRIGGER | Effect.MAY_WORSEN:
+            return f"{some}{EFFECTS[finding.effect]}"
+        case Effect.WITHDRAWAL_MAY_TRIGGER:
+            return "stopping may trigger RLS"
+        case Effect.TREATS:
+            return f"{some}may help RLS"
+    return EFFECTS.get(finding.effect, finding.effect)
+
+
+def documents_words(
+    subject: Subject, shown: Iterable[Finding], *, brief: bool = False
+) -> Iterator[tuple[str, Finding]]:
+    """The five documents' statements in a line each: one for each direction that they take.
+
+    A direction is left out where its statement is shown already as the deciding one. The line
+    says so where a document speaks of a group and not of the medicine. ``brief`` says it in fewer
+    words, never with fewer hedges.
+    """
+    shown = tuple(shown)
+    already = {f.association_id for f in shown}
+    near = {f.subject for f in deciding(subject)}
+    told: set[frozenset[str]] = set()
+    documents = sorted((f for f in subject.findings if f.from_documents), key=lambda f: f.subject not in near)
+    for finding in documents:
+        side = _group(finding.effect)
+        alike = [f for f in documents if f.effect in side]
+        if side in told or any(f.association_id in already for f in alike):
+            continue
+        told.add(side)
+        pages = len({f.source.id for f in alike})
+        who = "Lay web page" if pages == 1 else f"Lay web page (1 of {pages})"
+        where = _spoken_of(finding, subject, brief)
+        if brief:
+            words = f"{who}{where or f' on {subject.label}'}: {_brief(finding)}."
+            words += " Superseded by a more specific source." if finding.superseded else ""
+        else:
+            words = f"{who}{where}: {_plain(finding.statement)}"
+            if finding.superseded:
+                words += f" Superseded: {finding.reason or 'a more specific source says otherwise'}."
+        yield words, finding
+
+
+def _spoken_of(finding: Finding, subject: Subject, brief: bool) -> str:
+    if subject.is_class or not _of_group(finding, subject):
+        return ""
+    label = short_label(finding.subject_label)
+    return " on its group" if brief and label == group_label(subject) else f" on the group {label}"
+
+
+def short_label(label: str) -> str:
+    """A class's label without its bracket.
+
+    >>> short_label("anticonvulsant (antiseizure medicine)")
+    'anticonvulsant'
+    >>> short_label("non-sedating (second-generation) antihistamine")
+    'non-sedating antihistamine'
+    """
+    before, _, rest = label.partition(" (")
+    return before + rest.partition(")")[2]
+
+
+def group_label(subject: Subject) -> str:
+    """The group of which the shown statements speak, where they do not speak of the ingredient itself."""
+    if subject.is_class:
+        return ""
+    chosen = deciding(subject)[:1] or [f for f in subject.findings if f.from_documents][:1]
+    return next((short_label(f.subject_label) for f in chosen if _of_group(f, subject)), "")
+
+
+def _of_group(finding: Finding, subject: Subject) -> bool:
+    return finding.basis is Basis.CLASS and finding.subject_label.casefold() != subject.label.casefold()
+
+
+def statement_words(finding: Finding, subject: Subject) -> str:
+    """A statement that says of which group it speaks, where neither it nor the entry's head names it."""
+    label = short_label(finding.subject_label)
+    if subject.is_class or not _of_group(finding, subject) or label == group_label(subject):
+        return finding.statement
+    if label.casefold() in finding.statement.casefold():
+        return finding.statement
+    return f"On the group {label}: {finding.statement}"
+
+
+def indirect_words(subject: Subject) -> str:
+    """The pathways in one sentence, never more than a pointer."""
+    states = dict.fromkeys(f.hop.label for f in subject.findings if f.hop is not None)
+    return f"May matter indirectly: {', '.join(states)}." if states else ""

@@ -1,0 +1,81 @@
+"""From a line as people write it to the medicines it names.
+
+In this order: the whole line as it stands, a phrase that is no medicine, an identifier; then
+the line without dose, form, route and frequency: the longest known names in it, brand and
+generic together, combinations by their parts, lists split where that is certain; last,
+and only for words that must be a name, the nearest spelling. What is left is never dropped
+in silence: it is in the trace, and a thing not recognised is a part of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from medcheck.model import Method, Name, TraceStep
+from medcheck.resolve.regions import for_region, merge
+from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
+from medcheck.text import normalize
+
+if TYPE_CHECKING:
+    from medcheck.match import NameIndex
+
+__all__ = ["NameStore", "ResolvedMeaning", "ResolvedPart", "resolve_line"]
+
+LONGEST_LINE: Final = 4_000
+"""Characters of a line that are read; a longer line says so in its notes."""
+
+_LONGEST_NAME: Final = 300
+_READ_AS_TYPED: Final = (TraceStep("read as", "", "the whole line is a known name"),)
+
+
+def resolve_line(
+    line: str, index: NameIndex, store: NameStore, region: str | None = None
+) -> tuple[ResolvedPart, ...]:
+    """The medicines that ``line`` names, at least one part for any text at all.
+
+    ``region`` chooses among the meanings of a name (None: all are given); ``index`` answers
+    misspellings and may be the store itself.
+    """
+    if len(line) <= _LONGEST_NAME:
+        key = normalize(line)
+        rows = store.names(key) if key else ()
+        if rows:
+            return (_exact(line, rows, region, Method.EXACT),)
+        reason = store.not_drug(key) if key else None
+        if reason is not None:
+            step = TraceStep("set aside", line.strip(), reason)
+            return (ResolvedPart(line.strip(), not_drug_reason=reason, trace=(step,)),)
+        row = _identifier(line.strip(), store)
+        if row is not None:
+            return (_exact(line, (row,), None, Method.CODE),)
+    from medcheck.resolve.lines import resolve_words
+
+    return resolve_words(_beginning(line), len(line) > LONGEST_LINE, index, store, region)
+
+
+def _beginning(line: str) -> str:
+    """As much of a line as is read, not cut inside a word if that can be helped."""
+    if len(line) <= LONGEST_LINE:
+        return line
+    text = line[:LONGEST_LINE]
+    return text[: text.rfind(" ", LONGEST_LINE // 2)] if " " in text[LONGEST_LINE // 2 :] else text
+
+
+def _exact(line: str, rows: tuple[Name, ...], region: str | None, method: Method) -> ResolvedPart:
+    notes: tuple[str, ...] = ()
+    if region is not None:
+        rows, notes = for_region(rows, region)
+    if len(rows) > 1:
+        rows = merge(rows)
+    meanings = tuple(ResolvedMeaning(row, method) for row in rows)
+    return ResolvedPart(line.strip(), meanings, notes=notes, trace=_READ_AS_TYPED)
+
+
+def _identifier(text: str, store: NameStore) -> Name | None:
+    """The ingredient a UNII (10 letters and digits) or a DrugBank id (DB and 5 digits) stands for."""
+    if not (len(text) == 10 and text.isalnum() and text.isascii()) and not (
+        len(text) == 7 and text[:2].upper() == "DB" and text[2:].isdecimal()
+    ):
+        return None
+    ingredient = store.code(text)
+    return Name(text.upper(), "code", "ingredients", (ingredient,)) if ingredient else None

@@ -1,0 +1,102 @@
+"""Asks the matcher for words that are no known name, and only where they must be one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from medcheck.model import Method
+from medcheck.resolve.spans import Hit
+from medcheck.resolve.types import NameStore
+from medcheck.sig import Token
+from medcheck.text import NormalizedName, normalize
+
+if TYPE_CHECKING:
+    from medcheck.match import Candidate, IndexedKey, MatchOutcome, NameIndex
+
+__all__ = ["Guesser"]
+
+_EVIDENCE: Final = frozenset(
+    ["form", "frequency", "packaging", "route", "salt", "status", "strength", "unit"]
+)
+_MOST_WORDS: Final = 4
+_SHORTEST_ALONE: Final = 6
+_SUGGESTIONS: Final = 5
+
+
+class Guesser:
+    """The matcher as the resolver uses it: one line's worth of questions, each asked once."""
+
+    def __init__(self, index: NameIndex, store: NameStore) -> None:
+        self._index = index
+        self._store = store
+        self._known: dict[str, MatchOutcome] = {}
+
+    def hit(self, tokens: Sequence[Token], run: Sequence[int], context: Sequence[Token]) -> Hit | None:
+        """The name that the words at ``run`` are a misspelling of, if it can only be one.
+
+        All the words together may always be a name. One of several words is corrected only
+        beside words of a medication line (a strength, a form, "twice daily" ...), and nothing
+        is corrected in a sentence without such words.
+        """
+        if not run or len(run) > _MOST_WORDS:
+            return None
+        evidence = any(t.category in _EVIDENCE or t.category == "number" for t in context)
+        if not evidence and any(t.category == "prose" for t in context):
+            return None
+        for part in self._readings(run, evidence):
+            key = " ".join(tokens[at].key for at in part)
+            if self._store.names(NormalizedName(key)):
+                continue  # known, and not meant here
+            outcome = self._closest(key)
+            if outcome.accepted is not None:
+                rows = self._store.names(outcome.accepted.key.key)
+                if rows:
+                    return Hit(part[0], part[-1] + 1, key, rows, outcome.method, False, False, outcome)
+        return None
+
+    @staticmethod
+    def _readings(run: Sequence[int], evidence: bool) -> list[Sequence[int]]:
+        readings: list[Sequence[int]] = []
+        if run[-1] - run[0] + 1 == len(run):
+            readings.append(run)
+        if len(run) > 1 and evidence:
+            readings.extend([at] for at in run)
+        elif not readings and len(run) == 1:
+            readings.append(run)
+        return readings
+
+    def suggestions(self, tokens: Sequence[Token], run: Sequence[int]) -> tuple[Candidate, ...]:
+        """Names near the words at ``run``: of all together, then of each, one per medicine."""
+        best: dict[tuple[str, ...], Candidate] = {}
+        whole = " ".join(tokens[at].key for at in run[:_MOST_WORDS])
+        alone = [tokens[at].key for at in run[: 2 * _MOST_WORDS] if len(tokens[at].key) >= _SHORTEST_ALONE]
+        for key in dict.fromkeys([whole, *alone]):
+            for candidate in self._closest(key).candidates:
+                best.setdefault(candidate.key.drugs, candidate)
+        return tuple(best.values())[:_SUGGESTIONS]
+
+    def _closest(self, key: str) -> MatchOutcome:
+        found = self._known.get(key)
+        if found is None:
+            from medcheck.match import closest
+
+            found = closest(
+                self._index, NormalizedName(key), limit=_SUGGESTIONS, look_alike_guard=self._guard()
+            )
+            self._known[key] = found
+        return found
+
+    def _guard(self) -> Callable[[IndexedKey, IndexedKey], bool]:
+        """Names that regulators warn of are never corrected into one another."""
+
+        def warned(accepted: IndexedKey, rival: IndexedKey) -> bool:
+            pairs = self._store.confusions(accepted.key)
+            return any(normalize(other) == rival.key for other, _ in pairs)
+
+        return warned
+
+
+def corrected(method: Method) -> bool:
+    """Whether a match by this method changed what was typed."""
+    return method in (Method.FUZZY, Method.TRUNCATED)

@@ -1,0 +1,215 @@
+"""The long way through a line: the medicines its names make, and what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from medcheck.exposure import read_exposure
+from medcheck.model import Exposure, Method, TraceStep
+from medcheck.resolve.compose import Medicine, group, rows_of
+from medcheck.resolve.naming import NamedLine
+from medcheck.resolve.regions import for_region, merge
+from medcheck.resolve.spans import Hit
+from medcheck.resolve.trace import trace_of
+from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
+from medcheck.sig import Token, route_of
+
+if TYPE_CHECKING:
+    from medcheck.match import NameIndex
+
+__all__ = ["resolve_words"]
+
+_CORRECTING: Final = (Method.FUZZY, Method.TRUNCATED)
+_DOSED: Final = ("form", "frequency", "number", "strength", "unit")
+_SHORTEST_UNKNOWN: Final = 5
+"""Letters of a word joined to a name by a slash that may be a medicine of its own."""
+
+
+class _Parts(NamedLine):
+    """The parts of one line."""
+
+    def parts(self) -> tuple[ResolvedPart, ...]:
+        """One part for each medicine, and for each thing that must be one and is not known."""
+        items: list[tuple[int, Medicine | list[int]]] = [(m.first, m) for m in group(self.tokens, self.hits)]
+        items.extend((run[0], run) for run in self._strangers(len(items)))
+        items.sort(key=lambda item: item[0])
+        if not items:
+            return (self._nothing(),)
+        starts = [self._starts_at(items, n) for n in range(len(items))]
+        stops = [*starts[1:], len(self.tokens)]
+        return tuple(
+            self._medicine_part(item, a, b, len(items))
+            if isinstance(item, Medicine)
+            else self._stranger_part(item, a, b)
+            for (_, item), a, b in zip(items, starts, stops, strict=True)
+        )
+
+    def _strangers(self, medicines: int) -> list[list[int]]:
+        """What stands like a medicine beside medicines and is not known."""
+        runs = [
+            run
+            for run in self.tied_runs()
+            if max(len(self.tokens[at].key) for at in run) >= _SHORTEST_UNKNOWN and self._is_slashed(run)
+        ]
+        if medicines:
+            runs.extend(self.unknown(p, False) for p in self.nameless_pieces() if self._is_item(p, medicines))
+        return runs
+
+    def _is_slashed(self, run: Sequence[int]) -> bool:
+        at = self._after(run)
+        after = self.tokens[at].joiner if at < len(self.tokens) else ""
+        return self.tokens[run[0]].joiner in ("/", "+") or after in ("/", "+")
+
+    def _is_item(self, piece: int, medicines: int) -> bool:
+        """Whether a piece without a known name stands in the list like a medicine.
+
+        Among several medicines a few unknown words are enough; beside a single one they must
+        come first in their piece and be followed by nothing but a dose, a form or a time.
+        """
+        words = [t for t in self.tokens if t.piece == piece and t.category not in ("joiner", "status")]
+        unknown = [t for t in words if t.is_word]
+        if not 1 <= len(unknown) <= 3 or max(len(t.key) for t in unknown) < 4:
+            return False
+        if any(t.category == "prose" for t in words) or any(t.bracket for t in unknown):
+            return False
+        small = sum(t.category == "noise" for t in words)
+        if medicines > 1:
+            return small <= 1
+        return (
+            small == 0 and words[0].is_word and (len(words) == len(unknown) or words[-1].category in _DOSED)
+        )
+
+    def _starts_at(self, items: Sequence[tuple[int, object]], n: int) -> int:
+        """The first word of part ``n``: where its piece begins, or its name if the piece is shared."""
+        if n == 0:
+            return 0
+        at, before = items[n][0], items[n - 1][0]
+        piece = self.tokens[at].piece
+        if self.tokens[before].piece == piece:
+            return at
+        while at > 0 and self.tokens[at - 1].piece == piece:
+            at -= 1
+        return at
+
+    def _slice(self, first: int, last: int) -> str:
+        """The text of the words ``first`` to ``last``, with a closing bracket that follows."""
+        while last - 1 > first and self.tokens[last - 1].category == "joiner":
+            last -= 1
+        end = self.tokens[last - 1].end
+        while end < len(self.text) and self.text[end] in ")]}":
+            end += 1
+        return self.text[self.tokens[first].start : end]
+
+    def _medicine_part(self, medicine: Medicine, first: int, last: int, count: int) -> ResolvedPart:
+        notes: list[str] = []
+        in_force = []
+        for hit in medicine.hits:
+            rows = hit.rows
+            if not medicine.confirming:
+                rows, said = for_region(rows, self.region)
+                notes.extend(n for n in said if n not in notes)
+            in_force.append(merge(rows))
+        rows = merge(rows_of(self.tokens, medicine, in_force))
+        if medicine.confirming and len(rows) > 1:
+            rows, said = for_region(rows, self.region)
+            notes.extend(said)
+        notes.extend(medicine.notes)
+        guessed = next((hit for hit in medicine.hits if hit.guess is not None), None)
+        method = guessed.method if guessed else self._method(medicine)
+        meanings = tuple(
+            ResolvedMeaning(
+                row,
+                method,
+                _score(guessed),
+                guessed.rows[0].name if guessed else None,
+                guessed.guess.why if guessed and guessed.guess else None,
+            )
+            for row in rows
+        )
+        exposure, said_words, days = self._exposure(
+            medicine.hits[0].first, medicine.hits[-1].last, medicine.hits[0].generic
+        )
+        left = [t.text for t in self.tokens[first:last] if t.is_word and not t.bracket and not self._named(t)]
+        if left:
+            notes.append(f'Not understood in this line: "{" ".join(left)}".')
+        return ResolvedPart(
+            self.text.strip() if count == 1 else self._slice(first, last),
+            meanings,
+            corrected=guessed is not None and method in _CORRECTING,
+            exposure=exposure,
+            exposure_words=said_words,
+            days_since=days,
+            notes=tuple(notes),
+            trace=trace_of(self.tokens, first, last, medicine, rows),
+            route=route_of(self.tokens[first:last]),
+        )
+
+    def _named(self, token: Token) -> bool:
+        return any(self.tokens[h.first].start <= token.start < self.tokens[h.last - 1].end for h in self.hits)
+
+    @staticmethod
+    def _method(medicine: Medicine) -> Method:
+        if len(medicine.hits) > 1:
+            return Method.PARTS
+        return medicine.hits[0].method
+
+    def _exposure(self, first: int, last: int, generic: bool) -> tuple[Exposure, str, int | None]:
+        """What the line says of the words; "allergy" after a brand is a part of its name."""
+        cues = [c for c in self.cues if generic or c.cue.reach != "next" or c.cue.side == "before"]
+        reading = read_exposure(
+            self.words,
+            first,
+            last,
+            cues=cues,
+            clauses=self.clauses,
+            pieces=self.pieces,
+            mentions=[(h.first, h.last) for h in self.hits],
+        )
+        words = " ... ".join(self._slice(a, b).rstrip(")]}") for a, b in reading.spans)
+        return reading.exposure, words, reading.days_since
+
+    def _stranger_part(self, run: list[int], first: int, last: int) -> ResolvedPart:
+        exposure, said_words, days = self._exposure(run[0], run[-1] + 1, True)
+        return ResolvedPart(
+            self._slice(first, last),
+            suggestions=self.guesser.suggestions(self.tokens, run),
+            exposure=exposure,
+            exposure_words=said_words,
+            days_since=days,
+            trace=trace_of(self.tokens, first, last, None, ()),
+        )
+
+    def _nothing(self) -> ResolvedPart:
+        """Nothing in the line is known: say why if that is known, and what it may have meant."""
+        run = [at for at, t in enumerate(self.tokens) if t.is_word]
+        reason = self.reason
+        if reason is None and run:
+            reason = self._not_drug(run)
+        return ResolvedPart(
+            self.text.strip(),
+            suggestions=self.guesser.suggestions(self.tokens, run) if run and reason is None else (),
+            trace=trace_of(self.tokens, 0, len(self.tokens), None, ()),
+            not_drug_reason=reason,
+        )
+
+
+def _score(guessed: Hit | None) -> float:
+    if guessed is None or guessed.guess is None or guessed.guess.accepted is None:
+        return 1.0
+    return guessed.guess.accepted.similarity
+
+
+def resolve_words(
+    text: str, was_cut: bool, index: NameIndex, store: NameStore, region: str | None
+) -> tuple[ResolvedPart, ...]:
+    """Resolve ``text`` by its words; ``was_cut`` says that the line went on."""
+    line = _Parts(text, index, store, region)
+    line.find_names()
+    parts = line.parts()
+    if not was_cut:
+        return parts
+    note = f"The line is very long: only its first {len(text):,} characters were read."
+    step = TraceStep("dropped", "", "the rest of a very long line")
+    return (*parts[:-1], replace(parts[-1], notes=(*parts[-1].notes, note), trace=(*parts[-1].trace, step)))

@@ -1,0 +1,194 @@
+"""Which names in a line count, misspelled ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from medcheck.exposure import CueHit, find_cues
+from medcheck.model import Method
+from medcheck.resolve.guess import Guesser
+from medcheck.resolve.spans import Hit, Lookup, find_hits
+from medcheck.resolve.types import NameStore
+from medcheck.sig import parse
+from medcheck.sig.words import after_drug_reason, before_drug_reason
+from medcheck.text import normalize
+
+if TYPE_CHECKING:
+    from medcheck.match import NameIndex
+
+__all__ = ["NamedLine"]
+
+_CORRECTING: Final = (Method.FUZZY, Method.TRUNCATED)
+_DOSED: Final = ("form", "frequency", "number", "strength", "unit")
+_TYING: Final = ("/", "+", "-")
+_SHORTEST_UNKNOWN: Final = 5
+"""Letters of a word joined to a name by a slash that may be a medicine of its own."""
+
+
+class NamedLine:
+    """One line on its way: words, cues, and where each name is."""
+
+    def __init__(self, text: str, index: NameIndex, store: NameStore, region: str | None) -> None:
+        self.text = text
+        self.store = store
+        self.region = region
+        self.lookup = Lookup(store)
+        self.guesser = Guesser(index, store)
+        self.tokens = parse(text).tokens
+        self.words = [t.key for t in self.tokens]
+        self.clauses = [t.clause for t in self.tokens]
+        self.pieces = [t.piece for t in self.tokens]
+        self.cues: tuple[CueHit, ...] = find_cues(self.words)
+        self.reason: str | None = None
+        self.hits: list[Hit] = []
+
+    # --- which names count --------------------------------------------------------------
+
+    def find_names(self) -> None:
+        """The names that count, misspelled ones included, in the order of the line."""
+        found = find_hits(self.tokens, self.lookup)
+        self._mark(found)
+        found = [hit for hit in found if not self._is_finding(hit)]
+        named = {at for hit in found for at in range(hit.first, hit.last)}
+        self.hits = [hit for hit in found if self._counts(hit, found, named)]
+        self._guess_pieces()
+        self._guess_tied()
+        self._guess_bracketed()
+        self.hits.sort(key=lambda hit: hit.first)
+
+    def _mark(self, found: Sequence[Hit]) -> None:
+        """Give the words of cues, and of "for ..." after a name, their categories."""
+        named = {at for hit in found for at in range(hit.first, hit.last)}
+        changed: dict[int, str] = {}
+        for cue in self.cues:
+            changed.update(
+                dict.fromkeys((at for at in range(cue.first, cue.last) if at not in named), "status")
+            )
+        seen_for: int | None = None
+        for at, token in enumerate(self.tokens):
+            if token.key == "for" and at not in named and any(hit.last <= at for hit in found):
+                seen_for = token.piece
+            elif at in named:
+                seen_for = None
+            elif seen_for == token.piece and token.is_word and at not in changed:
+                changed[at] = "indication"
+        if changed:
+            self.tokens = tuple(
+                t._replace(category=changed[i]) if i in changed else t for i, t in enumerate(self.tokens)
+            )
+
+    def _is_finding(self, hit: Hit) -> bool:
+        """A test or a condition named after the medicine ("lithium level"), no medicine taken."""
+        first, reason = self.tokens[hit.first], None
+        if hit.last < len(self.tokens):
+            following = self.tokens[hit.last]
+            if following.bracket == first.bracket and following.joiner in ("", "-", ","):
+                reason = after_drug_reason(following.key)
+        if hit.first > 0 and self.tokens[hit.first - 1].clause == first.clause:
+            reason = reason or before_drug_reason(self.tokens[hit.first - 1].key)
+        if reason is not None:
+            self.reason = reason
+        return reason is not None
+
+    def _counts(self, hit: Hit, found: Sequence[Hit], named: set[int]) -> bool:
+        """Whether a short or ordinary name may be meant: nothing else beside it could be the name."""
+        if not hit.weak:
+            return True
+        token = self.tokens[hit.first]
+        strong = any(not h.weak and self._beside(h, hit) for h in found)
+        tied = self._tied(hit.first, hit.last)
+        if strong:
+            return tied or bool(token.bracket) or any(h.is_class or hit.is_class for h in found)
+        unknown = [
+            t
+            for at, t in enumerate(self.tokens)
+            if t.is_word and at not in named and t.piece == token.piece and t.bracket == token.bracket
+        ]
+        return not unknown
+
+    def _beside(self, one: Hit, other: Hit) -> bool:
+        a, b = self.tokens[one.first], self.tokens[other.first]
+        return a.piece == b.piece and a.bracket == b.bracket
+
+    def _tied(self, first: int, last: int) -> bool:
+        joiners = {self.tokens[first].joiner}
+        if last < len(self.tokens):
+            joiners.add(self.tokens[last].joiner)
+        return not joiners.isdisjoint(("/", "+", "with", "-"))
+
+    # --- misspelled names ---------------------------------------------------------------
+
+    def unknown(self, piece: int, bracketed: bool) -> list[int]:
+        """The words of a piece that are of no list and in no name."""
+        named = {at for hit in self.hits for at in range(hit.first, hit.last)}
+        return [
+            at
+            for at, t in enumerate(self.tokens)
+            if t.piece == piece and t.is_word and at not in named and bool(t.bracket) == bracketed
+        ]
+
+    def nameless_pieces(self) -> list[int]:
+        """The pieces that hold no name and yet words that may be one."""
+        with_names = {self.tokens[at].piece for hit in self.hits for at in range(hit.first, hit.last)}
+        found = [p for p in dict.fromkeys(self.pieces) if p not in with_names and self.run(p)]
+        return [p for p in found if self._not_drug(self.run(p)) is None]
+
+    def _not_drug(self, run: Sequence[int]) -> str | None:
+        return self.store.not_drug(normalize(" ".join(self.words[at] for at in run)))
+
+    def run(self, piece: int) -> list[int]:
+        """The words of a piece that may be a misspelled name, those outside brackets first."""
+        return self.unknown(piece, False) or self.unknown(piece, True)
+
+    def _guess_pieces(self) -> None:
+        if self.reason is not None and not self.hits:
+            return
+        for piece in self.nameless_pieces():
+            context = [t for t in self.tokens if t.piece == piece]
+            hit = self.guesser.hit(self.tokens, self.run(piece), context)
+            if hit is not None:
+                self.hits.append(hit)
+
+    def tied_runs(self) -> list[list[int]]:
+        """Unknown words joined to a name by a slash, a plus sign or a hyphen."""
+        ends = {hit.last for hit in self.hits}
+        starts = {hit.first for hit in self.hits}
+        found: list[list[int]] = []
+        for piece in dict.fromkeys(self.pieces):
+            run: list[int] = []
+            for at in self.unknown(piece, False):
+                if run and (at != run[-1] + 1 or self.tokens[at].joiner):
+                    found.append(run)
+                    run = []
+                run.append(at)
+            if run:
+                found.append(run)
+        return [
+            run
+            for run in found
+            if (run[0] in ends and self.tokens[run[0]].joiner in _TYING)
+            or (self._after(run) in starts and self.tokens[self._after(run)].joiner in _TYING)
+        ]
+
+    def _after(self, run: Sequence[int]) -> int:
+        """The index after a run and the salt words that follow it."""
+        at = run[-1] + 1
+        while at < len(self.tokens) and self.tokens[at].category == "salt" and not self.tokens[at].joiner:
+            at += 1
+        return at
+
+    def _guess_tied(self) -> None:
+        for run in self.tied_runs():
+            hit = self.guesser.hit(self.tokens, run, [self.tokens[at] for at in run])
+            if hit is not None:
+                self.hits.append(hit)
+
+    def _guess_bracketed(self) -> None:
+        """A misspelled word in brackets after a name of several meanings tells which is meant."""
+        for hit in [h for h in self.hits if len(set(h.target_sets)) > 1 and not self.tokens[h.first].bracket]:
+            run = self.unknown(self.tokens[hit.first].piece, True)
+            run = [at for at in run if at >= hit.last]
+            inside = self.guesser.hit(self.tokens, run, [self.tokens[at] for at in run])
+            if inside is not None:
+                self.hits.append(inside)

@@ -1,0 +1,192 @@
+"""Finds the known names in the words of a line: the longest first, none inside another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from medcheck.model import Method, Name
+from medcheck.resolve.types import NameStore
+from medcheck.sig import Token
+from medcheck.sig.words import ABBREVIATIONS
+from medcheck.text import NormalizedName, compact
+
+if TYPE_CHECKING:
+    from medcheck.match import MatchOutcome
+
+__all__ = ["Hit", "Lookup", "find_hits"]
+
+LONGEST: Final = 8
+"""Words of the longest name that is looked for inside a line."""
+
+_GENERIC: Final = frozenset(["abbreviation", "code", "generic", "inn_form", "salt", "substance", "synonym"])
+_ORDINARY: Final = frozenset(("exact_only", "not_in_text"))
+_COUNTED: Final = frozenset(["form", "packaging", "unit"])
+
+
+class Lookup:
+    """The names of one line, each asked of the store once."""
+
+    def __init__(self, store: NameStore) -> None:
+        self._store = store
+        self._known: dict[str, tuple[Name, ...]] = {}
+
+    def rows(self, key: str) -> tuple[Name, ...]:
+        """The rows of a folded name."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._store.names(NormalizedName(key))
+        return found
+
+    def rows_compact(self, key: str) -> tuple[Name, ...]:
+        """The rows of a folded name whatever its spaces; long enough not to be chance."""
+        squeezed = compact(NormalizedName(key))
+        if len(squeezed) < 5 or squeezed.isdecimal():
+            return ()
+        found = self._known.get("\0" + squeezed)
+        if found is None:
+            found = self._known["\0" + squeezed] = self._store.names_compact(squeezed)
+        return found
+
+
+class Hit(NamedTuple):
+    """A known name at words ``first`` to ``last`` (exclusive) of a line.
+
+    ``weak``: short, or an ordinary word too, so it counts only where nothing else could be the
+    name. ``salty``: a word such as "sodium" that beside another name only says which salt.
+    ``guess`` tells how a name that is not spelled so was found.
+    """
+
+    first: int
+    last: int
+    key: str
+    rows: tuple[Name, ...]
+    method: Method
+    weak: bool
+    salty: bool
+    guess: MatchOutcome | None = None
+
+    @property
+    def generic(self) -> bool:
+        """Whether the name is one of the substance and not of a product."""
+        return any(row.kind in _GENERIC for row in self.rows)
+
+    @property
+    def is_class(self) -> bool:
+        """Whether the name is a word for a group of medicines."""
+        return all(row.target_kind == "class" for row in self.rows)
+
+    @property
+    def target_sets(self) -> tuple[frozenset[str], ...]:
+        """The ingredients (or the class) of each row."""
+        return tuple(frozenset(row.targets) for row in self.rows)
+
+
+def find_hits(tokens: tuple[Token, ...], lookup: Lookup) -> list[Hit]:
+    """The names in ``tokens``, from left to right, the longest at each place.
+
+    A name may reach over a comma or a plus sign only where the pieces are not names
+    themselves ("calcitonin, salmon" but not "aspirin, codeine").
+    """
+    found: list[Hit] = []
+    at = 0
+    while at < len(tokens):
+        hit = _longest(tokens, at, lookup)
+        if hit is None:
+            at += 1
+        else:
+            found.append(hit)
+            at = hit.last
+    return found
+
+
+def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | None:
+    if not _may_begin(tokens[first]):
+        return None
+    words: list[str] = []
+    best: Hit | None = None
+    over_sign = False
+    for last in range(first, min(first + LONGEST + 2, len(tokens))):
+        token = tokens[last]
+        if last > first and not _joins(tokens[last - 1], token):
+            break
+        over_sign = over_sign or (last > first and token.joiner in (",", "+"))
+        if token.key != "and":
+            words.append(token.key)
+        if token.category in ("strength", "diluent"):
+            break
+        if token.category == "joiner" or (last == first and token.category == "number"):
+            continue
+        hit = _hit(tokens, first, last + 1, words, lookup)
+        if hit is not None and not (over_sign and _pieces_are_names(tokens[first : last + 1], lookup)):
+            best = hit
+    return best
+
+
+def _may_begin(token: Token) -> bool:
+    return token.category not in ("strength", "joiner", "symbol", "diluent", "frequency") and bool(token.key)
+
+
+def _joins(before: Token, token: Token) -> bool:
+    return token.bracket == before.bracket and token.clause == before.clause
+
+
+def _pieces_are_names(tokens: tuple[Token, ...], lookup: Lookup) -> bool:
+    pieces: list[list[str]] = [[]]
+    for token in tokens:
+        if token.joiner in (",", "+", "and") and pieces[-1]:
+            pieces.append([])
+        if token.category != "joiner":
+            pieces[-1].append(token.key)
+    return len(pieces) > 1 and all(words and lookup.rows(" ".join(words)) for words in pieces)
+
+
+def _hit(tokens: tuple[Token, ...], first: int, last: int, words: list[str], lookup: Lookup) -> Hit | None:
+    span = tokens[first:last]
+    if all(t.category not in ("", "salt") for t in span):
+        return None
+    if last - first > 1 and span[-1].category == "number" and _is_count(tokens, last):
+        return None
+    key, method = " ".join(words), Method.EXACT
+    rows = lookup.rows(key)
+    if not rows:
+        written = " ".join(ABBREVIATIONS.get(word, word) for word in words)
+        if written != key:
+            rows = lookup.rows(written)
+        if not rows and len(span) > 1 and any(t.is_word for t in span) and _spacing_fits(span):
+            rows, method = lookup.rows_compact(key), Method.SPACING
+        if not rows and len(span) > 2:
+            rows, method = _without_inner(span, lookup), Method.EXACT
+    if not rows:
+        return None
+    squeezed = len(key.replace(" ", ""))
+    weak = squeezed <= 3 or all(
+        row.kind in ("class_term", "substance") or not _ORDINARY.isdisjoint(row.flags) for row in rows
+    )
+    salty = len(span) == 1 and span[0].category == "salt"
+    return Hit(first, last, key, rows, method, weak, salty)
+
+
+def _without_inner(span: tuple[Token, ...], lookup: Lookup) -> tuple[Name, ...]:
+    """The name that is left without a form or route word inside it ("depo-subQ provera")."""
+    inner = [t for t in span[1:-1] if t.category not in ("form", "route", "company", "joiner")]
+    if len(inner) == len(span) - 2 or not span[-1].is_word or not span[0].is_word:
+        return ()
+    return lookup.rows(" ".join(t.key for t in (span[0], *inner, span[-1])))
+
+
+def _spacing_fits(span: tuple[Token, ...]) -> bool:
+    """Whether the words could be one name written apart: no dose or form word at an end."""
+    return span[-1].category in ("", "number") and span[0].category in ("", "number", "salt")
+
+
+def _is_count(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether the number before ``after`` counts what follows ("Tylenol 2 tabs")."""
+    number = tokens[after - 1]
+    if after >= len(tokens) or number.joiner == "#" or tokens[after - 2].key in ("no", "number"):
+        return False
+    following = tokens[after]
+    if following.joiner in ("/", "-") and following.category in ("number", "strength"):
+        return True
+    if not following.joiner and following.category in _COUNTED:
+        return True
+    return "." in number.text

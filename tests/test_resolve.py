@@ -1,0 +1,400 @@
+"""Lines as people write them: a row for each kind, against a vocabulary made for the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medcheck.fragments import IndexedKey
+from medcheck.match import MemoryIndex
+from medcheck.model import Name
+from medcheck.resolve import ResolvedPart, resolve_line
+from medcheck.resolve.regions import for_region, merge
+from medcheck.store import Store
+from medcheck.text import CompactName, NormalizedName, compact, normalize
+
+VOCABULARY = """
+generic: acrivastine; acetylsalicylic acid; alprazolam; amitriptyline; atenolol; calcium; calcium carbonate; cetirizine; citalopram
+generic: codeine; diphenhydramine; doxylamine; gabapentin; glucose; hydralazine; hydrochlorothiazide; hydrocodone
+generic: hydroxyzine; ibuprofen; iron; lisinopril; lithium; lorazepam; magnesium oxide; melatonin; memantine; metoprolol
+generic: oxycodone; paracetamol; perphenazine; potassium chloride; pramipexole; quetiapine; salbutamol; sertraline
+generic: sodium chloride; trazodone; valsartan; zolpidem; caffeine; carteolol
+synonym: acetaminophen = paracetamol; albuterol = salbutamol; aspirin = acetylsalicylic acid
+salt: lithium carbonate = lithium; metoprolol succinate = metoprolol; diphenhydramine hydrochloride = diphenhydramine
+abbreviation: apap = paracetamol; hctz = hydrochlorothiazide; vitamin b12 = cyanocobalamin; b12 = cyanocobalamin
+abbreviation: co q10 = ubidecarenone; coq10 = ubidecarenone; asa = acetylsalicylic acid !exact_only
+brand: seroquel = quetiapine; zoloft = sertraline; celexa = citalopram; ambien = zolpidem; zyrtec = cetirizine
+brand: mirapex = pramipexole; neurontin = gabapentin; xanax = alprazolam; ocupress = carteolol; tylenol = paracetamol
+brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo shot = codeine
+brand: tide = iron !not_in_text; fast mix = codeine !depends_on_pack
+combination: tylenol pm = diphenhydramine + paracetamol; tylenol 3 = codeine + paracetamol
+combination: zyrtec d = cetirizine + pseudoephedrine; hydrocodone acetaminophen = hydrocodone + paracetamol
+class_term: ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzodiazepine
+substance: red wine = ethanol; coffee = caffeine; cigarettes = nicotine; nicotine patch = nicotine
+"""
+
+REGIONAL = (
+    Name("benadryl", "brand", "ingredients", ("diphenhydramine",), ("CA", "US")),
+    Name("benadryl", "brand", "ingredients", ("acrivastine",), ("UK",)),
+    Name("panadeine", "brand", "ingredients", ("codeine", "paracetamol"), ("AU",)),
+)
+
+
+class TinyStore:
+    """The names above, asked as the real store is asked."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, tuple[Name, ...]] = {}
+        for row in (*_rows(), *REGIONAL):
+            key = normalize(row.name)
+            self.rows[key] = (*self.rows.get(key, ()), row)
+
+    def names(self, key: NormalizedName) -> tuple[Name, ...]:
+        return self.rows.get(key, ())
+
+    def names_compact(self, key: CompactName) -> tuple[Name, ...]:
+        return tuple(r for k, rows in self.rows.items() if compact(NormalizedName(k)) == key for r in rows)
+
+    def not_drug(self, key: NormalizedName) -> str | None:
+        return {"hypertension": "a condition", "clarity": "an ordinary word"}.get(key)
+
+    def code(self, code: str) -> str | None:
+        return {"DB00193": "tramadol", "2S3PL1B6UJ": "quetiapine"}.get(code.upper())
+
+    def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    def all_keys(self) -> Iterator[IndexedKey]:
+        for number, (key, rows) in enumerate(sorted(self.rows.items())):
+            drugs = tuple(sorted("+".join(r.targets) for r in rows))
+            fuzzy = not all("exact_only" in r.flags for r in rows)
+            name = NormalizedName(key)
+            yield IndexedKey(number, name, compact(name), drugs, True, fuzzy)
+
+
+def _rows() -> Iterator[Name]:
+    for line in VOCABULARY.strip().splitlines():
+        kind, _, cells = line.partition(": ")
+        for cell in cells.split("; "):
+            cell, _, flag = cell.partition(" !")
+            name, _, target = cell.partition(" = ")
+            target = target or name
+            flags = frozenset([flag] if flag else [])
+            if target.startswith("class:"):
+                yield Name(name, kind, "class", (target.removeprefix("class:"),), flags=flags)
+            else:
+                yield Name(name, kind, "ingredients", tuple(target.split(" + ")), flags=flags)
+
+
+STORE = TinyStore()
+INDEX = MemoryIndex.from_store(STORE)
+
+
+def resolve(line: str, region: str | None = None) -> tuple[ResolvedPart, ...]:
+    return resolve_line(line, INDEX, STORE, region)
+
+
+def shown(part: ResolvedPart) -> str:
+    return " | ".join("+".join(m.name.targets) for m in part.meanings)
+
+
+LINES = [
+    # whole names, and longer readings first
+    ("Zoloft", ["sertraline"]),
+    ("Tylenol PM 500/25 2 tabs qhs", ["diphenhydramine+paracetamol"]),
+    ("Tylenol 3", ["codeine+paracetamol"]),
+    ("Tylenol #3 2 tabs", ["codeine+paracetamol"]),
+    ("Tylenol 3 tabs qhs", ["paracetamol"]),
+    ("Zyrtec-D 12 hour", ["cetirizine+pseudoephedrine"]),
+    ("Co-Q10 200 mg", ["ubidecarenone"]),
+    ("vitamin B12 1000 mcg", ["cyanocobalamin"]),
+    ("Equate Nighttime Sleep Aid", ["diphenhydramine"]),
+    ("sero quel 25", ["quetiapine"]),
+    # dose, form, route, time, packing
+    ("lithium carbonate ER 300mg BID", ["lithium"]),
+    ("1 x Seroquel XR 50", ["quetiapine"]),
+    ("diphenhydrAMINE HCl 25 mg tab PO qhs prn", ["diphenhydramine"]),
+    ("metoprolol succ ER 25", ["metoprolol"]),
+    ("*NF* Memantine 5mg Tablet 10 mg PO", ["memantine"]),
+    ("OCUPRESS /01264102/", ["carteolol"]),
+    ("ALBUTEROL/00139501/", ["salbutamol"]),
+    ("NEURONTIN 1500 MG, QD, 900 MG EVENING, 300 MG MORNING AND MIDDAY", ["gabapentin"]),
+    ("Potassium Chl 20 mEq / 1000 mL", ["potassium chloride"]),
+    ("low-dose aspirin", ["acetylsalicylic acid"]),
+    ("Zoloft for anxiety", ["sertraline"]),
+    ("Teva-Quetiapine 25mg", ["quetiapine"]),
+    # brand and generic
+    ("Seroquel (quetiapine) 25 mg tablet", ["quetiapine"]),
+    ("sertraline (generic for Zoloft)", ["sertraline"]),
+    ("Diphenhydramine [Benadryl]", ["diphenhydramine"]),
+    ("BENADRYL (ACRIVASTINE)", ["acrivastine"]),
+    ("BENADRYL (DIPHENYDRAMINE)", ["diphenhydramine"]),
+    ("Benadryl", ["diphenhydramine | acrivastine"]),
+    ("Q-PAP TABLETS 325MG (ACETAMINOPHEN) (TABLETS)", ["paracetamol"]),
+    ("ASA (ACETYLSALICYLCI ACID)", ["acetylsalicylic acid"]),
+    ("sleep aid (doxylamine)", ["doxylamine"]),
+    ("SSRI (Zoloft)", ["sertraline"]),
+    ("albuterol (ATENOLOL)", ["salbutamol | atenolol"]),
+    # combinations
+    ("oxycodone/APAP 5/325", ["oxycodone+paracetamol"]),
+    ("HCTZ/lisinopril", ["hydrochlorothiazide+lisinopril"]),
+    ("hydrocodone-acetaminophen", ["hydrocodone+paracetamol"]),
+    ("HYDROCHLOROTHIAZIDE (+) VALSARTAN", ["hydrochlorothiazide+valsartan"]),
+    ("amitriptyline perphenazine 25-4", ["amitriptyline+perphenazine"]),
+    ("amitryptiline/perphenazine", ["amitriptyline+perphenazine"]),
+    ("Acetaminophen 300 MG / HYDROcodone 5 MG", ["hydrocodone+paracetamol"]),
+    ("aspirin with codeine", ["acetylsalicylic acid+codeine"]),
+    # several medicines
+    ("Celexa and Benadryl at night", ["citalopram", "diphenhydramine | acrivastine"]),
+    ("Zoloft, trazodone, melatonin", ["sertraline", "trazodone", "melatonin"]),
+    ("Includes lisinopril, Celexa, and Neurontin.", ["lisinopril", "citalopram", "gabapentin"]),
+    ("1. Zoloft. 2. Trazodone p.r.n.", ["sertraline", "trazodone"]),
+    ("Zyrtec with gabapentin", ["cetirizine", "gabapentin"]),
+    ("hydroxyzine or cetirizine", ["hydroxyzine", "cetirizine"]),
+    ("aspirin 81 mg metoprolol 25 mg", ["acetylsalicylic acid", "metoprolol"]),
+    ("Zoloft 50 mg, foobarol, trazodone", ["sertraline", "", "trazodone"]),
+    ("oxycodone/foobarol", ["oxycodone", ""]),
+    ("seroquil and benadril at night", ["quetiapine", "diphenhydramine | acrivastine"]),
+    # spelling
+    ("Seroquil 50mg", ["quetiapine"]),
+    ("take seroquil at night", ["quetiapine"]),
+    # codes, classes, substances
+    ("DB00193", ["tramadol"]),
+    ("2S3PL1B6UJ", ["quetiapine"]),
+    ("SSRI", ["ssri"]),
+    ("2 glasses of red wine", ["ethanol"]),
+    ("cup of coffee every morning", ["caffeine"]),
+    # no medicine, or not known to be one
+    ("her mother called", [""]),
+    ("asdfgh", [""]),
+    ("lithium level 0.8", [""]),
+    ("serum lithium", [""]),
+    ("iron deficiency", [""]),
+    ("hypertension", [""]),
+    ("Emily Zolofta", [""]),
+    ("coffee table", [""]),
+    ("tide pods", [""]),
+    ("5 ml", [""]),
+    ("as needed for pain", [""]),
+    ("something for my nerves", [""]),
+    ("1234567", [""]),
+    ("", [""]),
+    ("\x00", [""]),
+    ("💊", [""]),
+    ("'; DROP TABLE names; --", [""]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_lines_are_read_as_the_medicines_they_name(line: str, expected: list[str]) -> None:
+    assert [shown(part) for part in resolve(line)] == expected
+
+
+METHODS = [
+    ("zoloft", "exact", 1.0),
+    ("sero quel", "spacing", 1.0),
+    ("oxycodone / apap", "parts", 1.0),
+    ("DB00193", "code", 1.0),
+]
+
+
+@pytest.mark.parametrize(("line", "method", "score"), METHODS)
+def test_the_way_a_name_was_found_is_told(line: str, method: str, score: float) -> None:
+    meaning = resolve(line)[0].meanings[0]
+    assert (meaning.method.value, meaning.score) == (method, score)
+
+
+def test_a_correction_says_what_it_was_read_as_and_why() -> None:
+    part = resolve("Seroquil 50mg")[0]
+    (meaning,) = part.meanings
+    assert part.corrected
+    assert meaning.read_as == "seroquel"
+    assert meaning.why is not None and meaning.why.distance == 1
+    assert meaning.score < 1
+
+
+def test_an_unknown_name_has_suggestions_and_no_meaning() -> None:
+    part = resolve("Emily Zolofta")[0]
+    assert part.meanings == ()
+    assert [c.key.key for c in part.suggestions] == ["zoloft"]
+
+
+def test_the_reason_why_something_is_no_medicine_is_given() -> None:
+    assert resolve("hypertension")[0].not_drug_reason == "a condition"
+    assert "level" in (resolve("lithium level 0.8")[0].not_drug_reason or "")
+
+
+def test_a_brand_with_an_unknown_extension_depends_on_the_pack() -> None:
+    for line in ("Advil PM", "Advil-D 20 tabs", "Celexa plus"):
+        part = resolve(line)[0]
+        assert "depends_on_pack" in part.meanings[0].name.flags, line
+        assert "check the pack" in part.notes[0]
+    assert not resolve("Advil 200 mg pm")[0].meanings[0].name.flags
+
+
+def test_a_flag_of_one_part_is_kept_by_the_combination() -> None:
+    assert "depends_on_pack" in resolve("fast mix / aspirin")[0].meanings[0].name.flags
+
+
+def test_what_is_not_understood_beside_a_name_is_told() -> None:
+    part = resolve("Zoloft xyzzy 50")[0]
+    assert shown(part) == "sertraline"
+    assert part.notes == ('Not understood in this line: "xyzzy".',)
+
+
+EXPOSED = [
+    ("stopped Benadryl last week", [("stopped", 7)]),
+    ("stopped lorazepam 3 days ago", [("stopped", 3)]),
+    ("metoprolol 50 mg (hold for HR<60)", [("unknown", None)]),
+    ("d/c ambien", [("stopped", None)]),
+    ("dc'd trazodone", [("stopped", None)]),
+    ("Ambien discontinued yesterday", [("stopped", 1)]),
+    ("Zoloft 50 mg - stopped; trazodone 50 mg qhs", [("stopped", None), ("unknown", None)]),
+    ("Zoloft 50, trazodone stopped", [("unknown", None), ("stopped", None)]),
+    ("Zoloft, stopped in 2019", [("stopped", None)]),
+    ("stopped Zoloft and Xanax 2 months ago", [("stopped", 60), ("stopped", 60)]),
+    ("discontinue benadryl, start melatonin", [("stopped", None), ("planned", None)]),
+    ("Allergies: codeine, foobarol, aspirin", [("allergy", None)] * 3),
+    ("codeine allergy", [("allergy", None)]),
+    ("Zyrtec Allergy 10 mg", [("unknown", None)]),
+    ("mother takes sertraline", [("family", None)]),
+    ("not taking melatonin", [("negated", None)]),
+    ("start Zoloft on Monday", [("planned", None)]),
+    ("tapering Xanax", [("tapering", None)]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), EXPOSED)
+def test_exposure_belongs_to_its_medicine(line: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(p.exposure.value, p.days_since) for p in resolve(line)] == expected
+
+
+def test_the_words_that_decided_are_exactly_those_of_the_line() -> None:
+    assert resolve("Stopped  Benadryl last week")[0].exposure_words == "Stopped ... last week"
+
+
+REGIONS = [
+    ("benadryl", None, "diphenhydramine | acrivastine", ""),
+    ("benadryl", "US", "diphenhydramine", ""),
+    ("benadryl", "UK", "acrivastine", ""),
+    ("benadryl 25 mg", "UK", "acrivastine", ""),
+    ("benadryl", "IE", "acrivastine", "read as in UK"),
+    ("benadryl", "AU", "diphenhydramine | acrivastine", "listed for CA, UK, US only"),
+    ("panadeine", "NZ", "codeine+paracetamol", "read as in AU"),
+    ("zoloft", "UK", "sertraline", ""),
+    ("benadryl (acrivastine)", "US", "acrivastine", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "region", "expected", "note"), REGIONS)
+def test_a_region_chooses_among_meanings(line: str, region: str | None, expected: str, note: str) -> None:
+    part = resolve(line, region)[0]
+    assert shown(part) == expected
+    assert note in " ".join(part.notes)
+    assert bool(note) == bool(part.notes)
+
+
+def test_rows_of_the_region_win_over_rows_of_no_region() -> None:
+    anywhere = Name("urex", "brand", "ingredients", ("methenamine",))
+    listed = Name("urex", "brand", "ingredients", ("furosemide",), ("AU",))
+    assert for_region((anywhere, listed), "AU") == ((listed,), ())
+    assert for_region((anywhere, listed), "US") == ((anywhere,), ())
+    assert for_region((anywhere, listed), "NZ")[0] == (listed,)
+
+
+def test_rows_of_one_target_are_one_meaning() -> None:
+    one = Name("x", "brand", "ingredients", ("a",), ("US",), variant="tablets", flags=frozenset(["slang"]))
+    two = Name(
+        "x", "brand", "ingredients", ("a",), ("UK",), variant="drops", flags=frozenset(["depends_on_pack"])
+    )
+    three = Name("x", "brand", "ingredients", ("b",), ("UK",))
+    first, second = merge((one, two, three))
+    assert (first.regions, first.variant, first.flags) == (
+        ("UK", "US"),
+        "tablets; drops",
+        {"depends_on_pack"},
+    )
+    assert second == three
+
+
+def test_every_word_of_a_line_is_in_the_trace() -> None:
+    for line, _ in LINES:
+        for part in resolve(line):
+            traced = "".join(step.text for step in part.trace if step.action != "combined")
+            if part.trace and part.trace[0].text:
+                words = [w for w in part.text.replace("/", " ").split() if w.isalpha()]
+                assert all(word in traced for word in words), (line, word_list(part))
+
+
+def word_list(part: ResolvedPart) -> list[tuple[str, str]]:
+    return [(step.action, step.text) for step in part.trace]
+
+
+LONG = [
+    "a" * 10_000_000,
+    "zoloft " * 1_500_000,
+    "zoloft, " * 5_000,
+    "x," * 1_000_000,
+    "(" * 100_000 + "zoloft",
+    "abcde/" * 10_000,
+    "stopped zoloft " * 10_000,
+]
+
+
+@pytest.mark.parametrize("line", LONG, ids=lambda line: line[:12])
+def test_a_very_long_line_is_read_at_its_beginning_and_says_so(line: str) -> None:
+    parts = resolve(line)
+    assert any("very long" in note for note in parts[-1].notes)
+    assert all(part.text in line for part in parts)
+
+
+PIECES = st.sampled_from(
+    [
+        "zoloft",
+        "Seroquil",
+        "aspirin",
+        "25",
+        "mg",
+        "tab",
+        "(quetiapine)",
+        "/",
+        "+",
+        ",",
+        ";",
+        "and",
+        ".",
+        "stopped",
+        "last",
+        "week",
+        "not",
+        "for",
+        "mother",
+        "[",
+        ")",
+        "💊",
+        "é",
+        "level",
+    ]
+)
+TEXT = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map(" ".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT, st.sampled_from([None, "US", "UK", "IE"]))
+def test_any_text_is_answered_and_always_alike(line: str, region: str | None) -> None:
+    parts = resolve(line, region)
+    assert parts
+    assert parts == resolve(line, region)
+    for part in parts:
+        assert part.text in line
+        assert part.meanings == () or all(m.name.targets for m in part.meanings)
+        assert not (part.meanings and part.not_drug_reason)
+
+
+def test_the_store_and_the_index_in_memory_give_the_same_answers(store: Store) -> None:
+    index = MemoryIndex.from_store(store)
+    for line, _ in LINES:
+        assert resolve_line(line, store, store) == resolve_line(line, index, store), line
