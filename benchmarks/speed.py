@@ -9,7 +9,6 @@ time of ``rapidfuzz.process.extractOne`` with OSA over the same names, divided b
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import random
 import statistics
 import subprocess
@@ -75,7 +74,7 @@ def invented(keys: Sequence[IndexedKey], count: int) -> list[IndexedKey]:
             known.add(text)
             name = NormalizedName(text)
             chosen.append(IndexedKey(0, name, CompactName(text), (f"invented {text}",), True, True))
-    return [dataclasses.replace(key, key_id=number) for number, key in enumerate(chosen, start=1)]
+    return [key._replace(key_id=number) for number, key in enumerate(chosen, start=1)]
 
 
 def ratios(names: Names, rows: list[Row], blocks: int) -> None:

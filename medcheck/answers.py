@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from medcheck.assess import judge_class, judge_ingredient, most_serious
 from medcheck.model import (
     Entry,
@@ -107,8 +105,7 @@ class Answers:
         )
         if name.target_kind == "class":
             judged = judge_class(self._store, name.targets[0], stopped=stopped)
-            return replace(
-                meaning,
+            return meaning._replace(
                 verdict=judged.verdict,
                 findings=judged.findings,
                 class_id=judged.class_id,
@@ -116,13 +113,15 @@ class Answers:
                 strongest=judged.strongest,
                 cautions=judged.cautions,
                 except_members=judged.except_members,
+                conflicts=judged.conflicts,
+                alternatives=judged.alternatives,
             )
         ingredients = tuple(self.judge(i, stopped, region) for i in name.targets)
         if "trace" in name.flags:
             ingredients = tuple(_only_traces(i) for i in ingredients)
         verdict = most_serious(i.verdict for i in ingredients)
         strongest = next((i.strongest for i in ingredients if i.verdict is verdict), None)
-        return replace(meaning, verdict=verdict, ingredients=ingredients, strongest=strongest)
+        return meaning._replace(verdict=verdict, ingredients=ingredients, strongest=strongest)
 
     def _means(self, name: Name, region: str | None) -> str:
         if name.target_kind == "class":
@@ -160,7 +159,15 @@ class Answers:
 
 def _only_traces(judged: JudgedIngredient) -> JudgedIngredient:
     """An ingredient of which the product holds only traces: nothing is said of its effect."""
-    return replace(judged, verdict=Verdict.UNDOCUMENTED, strongest=None, effects=(), cautions=(), findings=())
+    return judged._replace(
+        verdict=Verdict.UNDOCUMENTED,
+        strongest=None,
+        effects=(),
+        cautions=(),
+        findings=(),
+        conflicts=(),
+        alternatives=(),
+    )
 
 
 def resolution_of(meanings: tuple[Meaning, ...]) -> Resolution:

@@ -31,6 +31,8 @@ from medcheck.text import NormalizedName, compact, normalize
 __all__ = ["build_store", "fill", "indexed_keys"]
 
 _PAGE_SIZE = 4096
+_BLOCKING_LENGTH = 5
+_BACKGROUND = frozenset({"unii", "ner"})
 
 
 def build_store(data_dir: str | os.PathLike[str], out_path: str | os.PathLike[str]) -> DatasetInfo:
@@ -75,7 +77,9 @@ def indexed_keys(names: Sequence[Row], marketed: frozenset[str]) -> list[Indexed
     """Every folded name once, in alphabetical order and numbered from 1.
 
     ``marketed`` are the ingredients in use. A key counts as marketed when one of its rows is
-    curated or a brand, or holds only ingredients in use: a misspelling is read as such a key first.
+    hand-written or a generic name, or comes from a list of what is sold, and holds only
+    ingredients in use: a misspelling is read as such a key first. The two wide background
+    sources list hundreds of forgotten brands of well-known drugs, so they do not count.
     """
     rows_of: defaultdict[NormalizedName, list[Row]] = defaultdict(list)
     for row in names:
@@ -98,9 +102,11 @@ def _signature(row: Row) -> str:
 
 
 def _in_use(row: Row, marketed: frozenset[str]) -> bool:
-    if row["source_id"] == "curated" or row["kind"] == "brand":
+    if row["source_id"] in _BACKGROUND and row["kind"] != "generic":
+        return False
+    if row["source_id"] == "curated" or row["target_kind"] == "class":
         return True
-    return row["target_kind"] == "ingredients" and marketed.issuperset(row["target"].split("+"))
+    return marketed.issuperset(row["target"].split("+"))
 
 
 def _write(dataset: Dataset, path: str) -> None:
@@ -197,9 +203,14 @@ def _values(row: Row) -> dict[str, Any]:
 
 
 def _fragment_rows(keys: Sequence[IndexedKey]) -> list[dict[str, Any]]:
+    """The deletion index: keys that may be read from a misspelling, and those that block one.
+
+    An exact-only key of five letters or more is never answered blindly, but a string as near to
+    it as to another drug must not be read as that other drug.
+    """
     ids: defaultdict[str, list[int]] = defaultdict(list)
     for key in keys:
-        if key.fuzzy:
+        if key.fuzzy or len(key.compact) >= _BLOCKING_LENGTH:
             for piece in fragments(key.compact, MAX_DISTANCE):
                 ids[piece].append(key.key_id)
     return [

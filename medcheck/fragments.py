@@ -8,8 +8,8 @@ typed and measures the few keys that come back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from medcheck.text import CompactName, NormalizedName
 
@@ -22,8 +22,7 @@ MAX_DISTANCE = 2
 """How many edits away from a name the index can still find it."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedKey:
+class IndexedKey(NamedTuple):
     """One key of the vocabulary, as the matcher needs it.
 
     ``drugs`` are the targets of the key's rows, each as one signature: ingredient ids joined

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from medcheck._version import __version__
 from medcheck.answers import Answers
+from medcheck.assess import list_findings
 from medcheck.model import (
+    Coverage,
     DatasetInfo,
     Description,
     DrugClass,
@@ -19,7 +21,6 @@ from medcheck.model import (
     Report,
     Resolution,
     Source,
-    Verdict,
 )
 from medcheck.resolve import ResolvedPart, resolve_line
 from medcheck.store import Store
@@ -40,24 +41,14 @@ DISCLAIMER = (
 )
 """The one constant disclaimer of every report."""
 
-_COUNTED_VERDICTS = (
-    Verdict.WORSENS,
-    Verdict.WITHDRAWAL,
-    Verdict.TREATS,
-    Verdict.MIXED,
-    Verdict.LESS_LIKELY,
-    Verdict.UNDOCUMENTED,
-)
 _NOT_TAKEN = frozenset({Exposure.ALLERGY, Exposure.NEGATED, Exposure.FAMILY})
 _REMEMBERED_LINES = 50_000
 _REMEMBERED_LENGTH = 500
 
 
-def count_coverage(entries: Iterable[Entry]) -> dict[str, int]:
+def count_coverage(entries: Iterable[Entry]) -> Coverage:
     """Count each entry once: by verdict, or as ambiguous, unrecognised or not taken."""
-    counts = dict.fromkeys(
-        ("entries", *(v.value for v in _COUNTED_VERDICTS), "ambiguous", "unrecognised", "not_taken"), 0
-    )
+    counts = dict.fromkeys(Coverage._fields, 0)
     for entry in entries:
         counts["entries"] += 1
         if entry.resolution is Resolution.UNRECOGNISED or entry.verdict is None:
@@ -68,7 +59,7 @@ def count_coverage(entries: Iterable[Entry]) -> dict[str, int]:
             counts["ambiguous"] += 1
         else:
             counts[entry.verdict.value] += 1
-    return counts
+    return Coverage(**counts)
 
 
 class KnowledgeBase:
@@ -126,6 +117,7 @@ class KnowledgeBase:
             coverage=count_coverage(entries),
             entries=entries,
             region=_known_region(region),
+            list_findings=list_findings(self._store, entries),
         )
 
     def iter_entries(self, lines: Iterable[tuple[int, str]], region: str | None = None) -> Iterator[Entry]:

@@ -46,6 +46,8 @@ def class_profile(store: Store, answers: Answers, class_id: str) -> ClassProfile
         findings=judged.findings,
         children=store.children(class_id),
         members=tuple(sorted((m.label, m.verdict.value) for m in members)),
+        conflicts=judged.conflicts,
+        alternatives=judged.alternatives,
     )
 
 

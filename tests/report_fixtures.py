@@ -8,6 +8,7 @@ from medcheck.model import (
     Basis,
     Codes,
     Confidence,
+    Coverage,
     DatasetInfo,
     Entry,
     Exposure,
@@ -222,7 +223,7 @@ def report(*entries: Entry, **more: Any) -> Report:
         else:
             coverage[str(e.verdict)] += 1
     return Report(
-        "0.1.0", DatasetInfo("2026.11.0", "2026-11-22", "ab" * 32), DISCLAIMER, coverage, entries, **more
+        "0.1.0", DatasetInfo("2026.11.0", "2026-11-22", "ab" * 32), DISCLAIMER, Coverage(**coverage), entries, **more
     )
 
 

@@ -16,13 +16,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("fragments", "tables", "exposure", "spelling", "english"),
     ("dataset", "schema", "store", "sig"),
     ("lint", "match", "assess"),
-    ("build", "resolve", "completion"),
+    ("build", "resolve", "completion", "vocabulary"),
     ("answers",),
-    ("profiles",),
+    ("profiles", "notes"),
     ("knowledge_base",),
     ("render",),
     ("__init__",),
-    ("cli",),
+    ("cli", "spacy_component"),
     ("__main__",),
 )
 """From the ground up: a room may import rooms of lower floors, and its own."""
@@ -32,9 +32,10 @@ THIRD_PARTY: dict[str, set[str]] = {
     "rapidfuzz": {"match", "completion"},
     "click": {"cli"},
     "rich": {"render"},
+    "spacy": {"spacy_component"},
 }
 
-DOORWAYS = {("model", "medcheck.render.json")}
+DOORWAYS = {("model", "medcheck.render.json"), ("notes", "medcheck.render.mentions")}
 """The one import that goes up: a result's ``to_dict`` hands it to the JSON contract."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

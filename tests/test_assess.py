@@ -9,14 +9,17 @@ import pytest
 from medcheck.assess import judge_class, judge_ingredient, most_serious
 from medcheck.assess.levels import class_levels, class_paths
 from medcheck.model import (
+    Alternative,
     Association,
     Caution,
     Confidence,
     DrugClass,
     Effect,
     Ingredient,
+    Interplay,
     Pathway,
     Source,
+    Stance,
     State,
     Verdict,
 )
@@ -65,6 +68,21 @@ class SmallFacts:
 
     def children(self, class_id: str) -> tuple[str, ...]:
         return tuple(c for c, parents in self.classes.items() if class_id in parents)
+
+    def association(self, association_id: str) -> Association | None:
+        return next((r for r in self.rows if r.association_id == association_id), None)
+
+    def pathway(self, pathway_id: str) -> Pathway | None:
+        return next((h for h in self.hops if h.pathway_id == pathway_id), None)
+
+    def stances(self) -> tuple[Stance, ...]:
+        return ()
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return ()
+
+    def interplay(self) -> tuple[Interplay, ...]:
+        return ()
 
 
 def row(text: str, number: int = 1) -> Association:

@@ -15,10 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 import medcheck
-from medcheck.cli import cli
+from medcheck.cli.answering import argument_text
 from medcheck.cli.check import FAIL_WORDS
 from medcheck.cli.inputs import read_lines
-from medcheck.cli.options import REGIONS, argument_text
+from medcheck.cli.options import REGIONS
+from medcheck.cli.program import cli
 from medcheck.errors import InputError
 
 ROOT = Path(medcheck.__file__).parents[1]
@@ -361,7 +362,7 @@ def test_a_closed_pipe_is_quiet() -> None:
 
 def test_check_loads_neither_sqlalchemy_nor_rich_nor_json() -> None:
     code = (
-        "import sys; from medcheck.cli import cli\n"
+        "import sys; from medcheck.cli.program import cli\n"
         "try: cli(['check', 'benadryl'])\n"
         "except SystemExit: pass\n"
         "print([m for m in ('sqlalchemy', 'rich', 'json', 'csv', 'importlib.metadata') if m in sys.modules],"

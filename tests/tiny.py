@@ -111,6 +111,22 @@ TINY: dict[str, list[dict[str, str]]] = {
     "cautions": [
         {"subject_kind": "class", "subject": "antihistamine", "caution": "do_not_stop", "reason": "an example"},
     ],
+    "conflicts": [
+        {"conflict_id": "tiny", "claim": "It does so.", "row_kind": "association", "row_id": "a001",
+         "stance": "supports"},
+        {"conflict_id": "tiny", "claim": "It does so.", "row_kind": "association", "row_id": "a002",
+         "stance": "disputes"},
+    ],
+    "alternatives": [
+        {"subject_kind": "class", "subject": "sedating_antihistamine", "for_purpose": "allergy",
+         "option_kind": "ingredient", "option": "acrivastine", "statement": "A page says that it may do so less.",
+         "source_id": "aasm-2025", "locator": "page 2"},
+    ],
+    "interplay": [
+        {"interplay_id": "i001", "subject_kind": "ingredient", "subject": "diphenhydramine",
+         "other_kind": "class", "other": "caffeine_source", "statement": "Each may work against the other.",
+         "source_id": "aasm-2025", "locator": "page 3"},
+    ],
     "waivers": [],
 }  # fmt: skip
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from medcheck.model import Association, Caution, DrugClass, Ingredient, Pathway, Source, State
+from medcheck.model import (
+    Alternative,
+    Association,
+    Caution,
+    DrugClass,
+    Ingredient,
+    Interplay,
+    Pathway,
+    Source,
+    Stance,
+    State,
+)
 
 __all__ = ["Facts"]
 
@@ -21,3 +32,8 @@ class Facts(Protocol):
     def source(self, source_id: str) -> Source | None: ...
     def members(self, class_id: str) -> tuple[str, ...]: ...
     def children(self, class_id: str) -> tuple[str, ...]: ...
+    def association(self, association_id: str) -> Association | None: ...
+    def pathway(self, pathway_id: str) -> Pathway | None: ...
+    def stances(self) -> tuple[Stance, ...]: ...
+    def alternatives(self) -> tuple[Alternative, ...]: ...
+    def interplay(self) -> tuple[Interplay, ...]: ...

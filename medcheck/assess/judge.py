@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from medcheck.assess.disagreement import association_finding, conflicts_of
 from medcheck.assess.facts import Facts
 from medcheck.assess.levels import class_levels
+from medcheck.assess.options import options_for
+from medcheck.assess.pathways import pathway_findings
+from medcheck.assess.sources import source_ref
 from medcheck.assess.verdict import (
     Levelled,
     draw_verdict,
@@ -16,26 +20,20 @@ from medcheck.assess.verdict import (
     supersede,
 )
 from medcheck.model import (
-    Association,
     Basis,
     Codes,
+    Conflict,
     Effect,
     Finding,
-    Hop,
     JudgedIngredient,
-    Pathway,
-    SourceRef,
+    Option,
     Verdict,
 )
 
 __all__ = ["JudgedClass", "judge_class", "judge_ingredient", "source_ref"]
 
-DOCUMENT_KIND = "lay_web_seed"
-STRENGTH_TO_LEVEL = "pathway"
 
-
-@dataclass(frozen=True, slots=True)
-class JudgedClass:
+class JudgedClass(NamedTuple):
     """A class word's verdict, its findings, and the members documented otherwise."""
 
     class_id: str
@@ -45,63 +43,8 @@ class JudgedClass:
     cautions: tuple[str, ...]
     findings: tuple[Finding, ...]
     except_members: tuple[tuple[str, str], ...]
-
-
-def source_ref(facts: Facts, source_id: str, locator: str) -> SourceRef:
-    """A source as it stands beside a finding; an unknown id keeps the id as its title."""
-    source = facts.source(source_id)
-    if source is None:
-        return SourceRef(source_id, source_id, None, "", locator)
-    return SourceRef(
-        id=source.source_id,
-        title=source.title,
-        year=source.year,
-        url=f"https://doi.org/{source.doi}" if source.doi else source.url,
-        locator=locator,
-        kind=source.kind,
-        doi=source.doi,
-        pmid=source.pmid,
-        read=source.retrieved,
-    )
-
-
-def _finding(facts: Facts, row: Association, basis: Basis, label: str) -> Finding:
-    return Finding(
-        association_id=row.association_id,
-        effect=row.effect,
-        basis=basis,
-        subject=row.subject,
-        subject_label=label,
-        statement=row.statement,
-        evidence_level=row.evidence_level,
-        confidence=row.confidence,
-        headline=row.headline,
-        source=source_ref(facts, row.source_id, row.locator),
-        also_source_ids=row.also_source_ids,
-        read_in=row.read_in,
-        population=row.population,
-        from_documents=row.evidence_level == DOCUMENT_KIND,
-    )
-
-
-def _pathway_finding(facts: Facts, row: Pathway, label: str) -> Finding | None:
-    state = facts.state(row.state_id)
-    if state is None:
-        return None
-    ref = source_ref(facts, row.source_id, row.locator)
-    return Finding(
-        association_id=row.pathway_id,
-        effect="pathway",
-        basis=Basis.PATHWAY,
-        subject=row.subject,
-        subject_label=label,
-        statement=row.statement,
-        evidence_level=ref.kind,
-        confidence=row.confidence,
-        headline=False,
-        source=ref,
-        hop=Hop(state.state_id, state.label, state.statement, state.strength, state.source_ids),
-    )
+    conflicts: tuple[Conflict, ...] = ()
+    alternatives: tuple[Option, ...] = ()
 
 
 def _class_label(facts: Facts, class_id: str) -> str:
@@ -114,7 +57,8 @@ def _gather(facts: Facts, subjects: dict[tuple[str, str], int], labels: dict[str
     for (kind, subject), level in subjects.items():
         basis = Basis.INGREDIENT if kind == "ingredient" else Basis.CLASS
         levelled.extend(
-            (level, _finding(facts, row, basis, labels[subject])) for row in facts.associations(kind, subject)
+            (level, association_finding(facts, row, basis, labels[subject]))
+            for row in facts.associations(kind, subject)
         )
     return supersede(levelled)
 
@@ -137,17 +81,6 @@ def _ordered(levelled: list[Levelled], stopped: bool) -> tuple[Finding, ...]:
         )
 
     return tuple(f for _, f in sorted(levelled, key=key))
-
-
-def _pathways(
-    facts: Facts, subjects: dict[tuple[str, str], int], labels: dict[str, str]
-) -> tuple[Finding, ...]:
-    found = (
-        _pathway_finding(facts, row, labels[subject])
-        for kind, subject in subjects
-        for row in facts.pathways(kind, subject)
-    )
-    return tuple(f for f in found if f is not None)
 
 
 def _cautions(
@@ -183,6 +116,7 @@ def judge_ingredient(
     verdict, deciding = draw_verdict(levelled, stopped=stopped)
     stopped_treatment = stopped and draw_verdict(levelled)[0] is Verdict.TREATS
     findings = _ordered(levelled, stopped)
+    every = findings + pathway_findings(facts, subjects, labels)
     return JudgedIngredient(
         id=ingredient_id,
         label=shown,
@@ -196,7 +130,9 @@ def judge_ingredient(
         strongest=strongest_evidence(deciding),
         effects=tuple(dict.fromkeys(f.effect for f in findings if f.headline and not f.superseded)),
         cautions=_cautions(facts, subjects, findings, stopped_treatment),
-        findings=findings + _pathways(facts, subjects, labels),
+        findings=every,
+        conflicts=conflicts_of(facts, every),
+        alternatives=options_for(facts, subjects, labels, verdict),
     )
 
 
@@ -229,6 +165,7 @@ def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> Judged
     levelled = _gather(facts, subjects, labels)
     verdict, deciding = draw_verdict(levelled, stopped=stopped)
     findings = _ordered(levelled, stopped)
+    every = findings + pathway_findings(facts, subjects, labels)
     exceptions = []
     for member in _with_own_rows(facts, class_id):
         judged = judge_ingredient(facts, member, stopped=stopped)
@@ -241,8 +178,10 @@ def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> Judged
         verdict=verdict,
         strongest=strongest_evidence(deciding),
         cautions=_cautions(facts, subjects, findings, stopped_treatment),
-        findings=findings + _pathways(facts, subjects, labels),
+        findings=every,
         except_members=tuple(exceptions),
+        conflicts=conflicts_of(facts, every, class_id),
+        alternatives=options_for(facts, subjects, labels, verdict),
     )
 
 

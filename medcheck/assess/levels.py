@@ -33,6 +33,4 @@ def class_paths(facts: Facts, class_id: str) -> tuple[tuple[str, ...], ...]:
     drug_class = facts.drug_class(class_id)
     if drug_class is None or not drug_class.parent_ids:
         return ((class_id,),)
-    return tuple(
-        (class_id, *path) for parent in drug_class.parent_ids for path in class_paths(facts, parent)
-    )
+    return tuple((class_id, *path) for parent in drug_class.parent_ids for path in class_paths(facts, parent))

@@ -9,7 +9,6 @@ is averaged, withdrawal and augmentation stand beside the verdict as cautions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from medcheck.model import Confidence, Effect, Finding, Verdict
 
@@ -100,7 +99,7 @@ def supersede(levelled: Sequence[Levelled]) -> list[Levelled]:
     )
     reason = f"more specific statements about {best.subject_label} point another way"
     return [
-        (level, replace(f, superseded_by=best.subject, reason=reason))
+        (level, f._replace(superseded_by=best.subject, reason=reason))
         if level > settling and _direction(f) and _direction(f) not in directions
         else (level, f)
         for level, f in levelled

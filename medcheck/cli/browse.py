@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from medcheck.cli.options import argument_text, db_option, format_option, open_knowledge_base, region_option
+from medcheck.cli.answering import argument_text, open_knowledge_base
+from medcheck.cli.options import db_option, format_option, region_option
 from medcheck.cli.output import show, write_out
 
 if TYPE_CHECKING:

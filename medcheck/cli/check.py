@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 
-from medcheck.cli.options import argument_text, db_option, format_option, open_knowledge_base, region_option
-from medcheck.cli.output import complain, show, write_out
-
-if TYPE_CHECKING:
-    from medcheck.knowledge_base import KnowledgeBase
-    from medcheck.model import Entry
+from medcheck.cli.answering import answer, argument_text, open_knowledge_base
+from medcheck.cli.options import db_option, format_option, region_option
+from medcheck.cli.output import complain
 
 __all__ = ["check"]
 
@@ -26,9 +22,6 @@ FAIL_WORDS = (
     "ambiguous",
     "unrecognised",
 )
-_NOT_TAKEN = frozenset({"allergy", "negated", "family"})
-_MOST_WORDS = 4
-_MOST_ARGUMENTS = 40
 
 HELP = """Say what is documented about each medicine and restless legs (RLS).
 
@@ -109,68 +102,12 @@ def check(
         lines, warnings = list(enumerate(map(argument_text, names), start=1)), []
     for warning in warnings:
         complain(f"medcheck: {warning}")
-    base = open_knowledge_base(db)
-    if len(names) > 1:
-        _hint_quotes(base, [text for _, text in lines])
-    if form == "ndjson":
-        return _stream(base, lines, region, fail_on)
-    report = base.check_lines(lines, region)
-    if form == "text":
-        from medcheck.render.lines import report_lines
-
-        show(report_lines(report, explain=explain))
-    else:
-        from medcheck.render import render
-
-        write_out(render(report, form, explain=explain))
-    return int(_fails(report.entries, fail_on))
-
-
-def _fails(entries: Iterable[Entry], fail_on: frozenset[str]) -> bool:
-    """Whether a name that is taken has one of the answers; an ambiguous one counts with its worst too."""
-    return any(
-        entry.exposure not in _NOT_TAKEN and (entry.verdict in fail_on or entry.resolution in fail_on)
-        for entry in entries
+    return answer(
+        open_knowledge_base(db),
+        lines,
+        form=form,
+        region=region,
+        explain=explain,
+        fail_on=fail_on,
+        hint=bool(names),
     )
-
-
-def _stream(
-    base: KnowledgeBase, lines: Iterable[tuple[int, str]], region: str | None, fail_on: frozenset[str]
-) -> int:
-    """Write one entry a line as they come, then the header and the coverage; memory stays small."""
-    from medcheck.knowledge_base import count_coverage
-    from medcheck.render.json import entry_to_dict, header_to_dict, to_json
-
-    coverage: dict[str, int] = {}
-    failed = False
-    for entry in base.iter_entries(lines, region):
-        write_out(to_json(entry_to_dict(entry), indent=None) + "\n")
-        for key, number in count_coverage([entry]).items():
-            coverage[key] = coverage.get(key, 0) + number
-        failed = failed or _fails([entry], fail_on)
-    header = header_to_dict(base.check_lines([], region))
-    header["coverage"] |= coverage
-    write_out(to_json(header, indent=None) + "\n")
-    return int(failed)
-
-
-def _hint_quotes(base: KnowledgeBase, words: Sequence[str]) -> None:
-    """Hint at quotes where arguments that stand side by side make up one longer known name."""
-    from medcheck.text import normalize
-
-    words = [word for word in words if word.strip()]
-    if len(words) > _MOST_ARGUMENTS:
-        return
-    start = 0
-    while start < len(words) - 1:
-        for end in range(min(len(words), start + _MOST_WORDS), start + 1, -1):
-            pieces = words[start:end]
-            if not base.store.names(normalize(" ".join(pieces))):
-                continue
-            if all(base.store.names(normalize(piece)) for piece in pieces):
-                continue
-            joined = " ".join(pieces)
-            complain(f'medcheck: did you mean "{joined}" (one name)? Then put quotes around it.')
-            start = end - 1
-            break
-        start += 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import medcheck
-from medcheck.cli import LazyGroup
+from medcheck.cli.lazy import LazyGroup
 from medcheck.cli.options import db_option, format_option
 from medcheck.cli.output import complain, write_out
 from medcheck.errors import DataError

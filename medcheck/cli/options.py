@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from medcheck.knowledge_base import KnowledgeBase
-
-__all__ = ["REGIONS", "argument_text", "db_option", "format_option", "open_knowledge_base", "region_option"]
+__all__ = ["REGIONS", "db_option", "format_option", "region_option"]
 
 REGIONS: tuple[str, ...] = ("US", "CA", "UK", "IE", "AU", "NZ", "IN", "EU")
 """The regions a name can be asked for; a test holds them equal to the library's."""
@@ -61,19 +58,3 @@ def format_option(*formats: str) -> Callable[[F], F]:
         default="text",
         help="How to print the answer; text is the default.",
     )
-
-
-def argument_text(argument: str) -> str:
-    """An argument as text: bytes that are not UTF-8 are read as Latin-1."""
-    try:
-        argument.encode()
-    except UnicodeEncodeError:
-        return argument.encode("utf-8", "surrogateescape").decode("latin-1")
-    return argument
-
-
-def open_knowledge_base(path: str | None) -> KnowledgeBase:
-    """Open the dataset that a subcommand was asked to use."""
-    from medcheck.knowledge_base import KnowledgeBase
-
-    return KnowledgeBase.open(path)

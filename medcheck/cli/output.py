@@ -7,10 +7,14 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from medcheck.errors import MedcheckError
+
 if TYPE_CHECKING:
     from medcheck.render.layout import Line
 
-__all__ = ["complain", "show", "write_out"]
+__all__ = ["complain", "confess", "show", "write_out"]
+
+BROKEN = 3
 
 
 def write_out(text: str) -> None:
@@ -33,6 +37,20 @@ def complain(text: str) -> None:
         sys.stderr.buffer.flush()
     except BrokenPipeError:
         _discard(sys.stderr.fileno())
+
+
+def confess(error: Exception) -> int:
+    """Say in one line what went wrong, and give the exit code; ``MEDCHECK_DEBUG`` lets it through."""
+    if isinstance(error, MedcheckError):
+        complain(f"medcheck: {error}")
+        return error.exit_code
+    if os.environ.get("MEDCHECK_DEBUG"):
+        raise error
+    complain(
+        f"medcheck: this should not happen ({type(error).__name__}: {error}); "
+        "set MEDCHECK_DEBUG=1 to see where, and report it"
+    )
+    return BROKEN
 
 
 def show(lines: Iterable[Line]) -> None:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medcheck.model.enums import Confidence, Effect
 
 __all__ = [
+    "Alternative",
     "Association",
     "Caution",
     "DatasetInfo",
     "DrugClass",
     "Factor",
     "Ingredient",
+    "Interplay",
     "Name",
     "Pathway",
     "Source",
+    "Stance",
     "State",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that statements rest on; ``retrieved`` says how much of it was read."""
 
     source_id: str
@@ -37,8 +39,7 @@ class Source:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DrugClass:
+class DrugClass(NamedTuple):
     """A named group of ingredients; ``parent_ids`` are the groups it belongs to."""
 
     class_id: str
@@ -47,8 +48,7 @@ class DrugClass:
     definition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ingredient:
+class Ingredient(NamedTuple):
     """An active substance, keyed by its lower-case INN; ``class_ids`` are its direct classes."""
 
     ingredient_id: str
@@ -60,8 +60,7 @@ class Ingredient:
     class_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One row of the names table: a string that means something, in some regions.
 
     ``target_kind`` is ``"ingredients"`` (``targets`` are ingredient ids) or ``"class"``
@@ -80,8 +79,7 @@ class Name:
     source_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Association:
+class Association(NamedTuple):
     """One documented statement about a class or an ingredient, with where it stands."""
 
     association_id: str
@@ -99,19 +97,23 @@ class Association:
     headline: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A body state (low iron, low B12 ...) and what is documented about it and RLS."""
+class State(NamedTuple):
+    """A body state (low iron, low B12 ...) and what is documented about it and RLS.
+
+    ``test`` is what a clinician would ask for, where ``test_source_id`` says so.
+    """
 
     state_id: str
     label: str
     statement: str
     source_ids: tuple[str, ...]
     strength: str
+    test: str = ""
+    test_source_id: str = ""
+    test_locator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(NamedTuple):
     """One hop from a class or an ingredient to a state."""
 
     pathway_id: str
@@ -124,8 +126,46 @@ class Pathway:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Stance(NamedTuple):
+    """One side that a statement takes on a claim; ``row_id`` is an association or a pathway.
+
+    ``stance`` is ``supports``, ``disputes`` or ``no_signal``.
+    """
+
+    conflict_id: str
+    claim: str
+    row_kind: str
+    row_id: str
+    stance: str
+
+
+class Alternative(NamedTuple):
+    """An option for the same purpose that a source names as less likely to affect RLS."""
+
+    subject_kind: str
+    subject: str
+    for_purpose: str
+    option_kind: str
+    option: str
+    statement: str
+    source_id: str
+    locator: str
+
+
+class Interplay(NamedTuple):
+    """Two medicines that are documented to bear on each other, as a plain fact."""
+
+    interplay_id: str
+    subject_kind: str
+    subject: str
+    other_kind: str
+    other: str
+    statement: str
+    source_id: str
+    locator: str
+
+
+class Factor(NamedTuple):
     """A non-drug cause, or non-drug help, that one of the five documents names."""
 
     factor_id: str
@@ -136,8 +176,7 @@ class Factor:
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(NamedTuple):
     """Standing advice for a class or an ingredient that is printed whatever the verdict.
 
     ``caution`` is one of ``do_not_stop``, ``after_blood_test``, ``dependence_and_breathing``.
@@ -149,8 +188,7 @@ class Caution:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetInfo:
+class DatasetInfo(NamedTuple):
     """Which dataset answered: version, release date, SHA-256 of the tables."""
 
     version: str

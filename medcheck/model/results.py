@@ -6,98 +6,30 @@ where the JSON contract lives.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from medcheck.model.enums import Basis, Confidence, Exposure, Method, Resolution, Verdict
+from medcheck.model.enums import Exposure, Method, Resolution, Verdict
 from medcheck.model.facts import DatasetInfo, DrugClass, Ingredient
+from medcheck.model.findings import Conflict, Finding, ListFinding, Option
 
 __all__ = [
     "ClassProfile",
     "Codes",
+    "Coverage",
     "Description",
     "Entry",
-    "Finding",
-    "Hop",
     "IngredientProfile",
     "JudgedIngredient",
     "LookAlike",
     "Meaning",
     "Report",
-    "SourceRef",
     "Suggestion",
     "TraceStep",
     "Why",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
-    """A source as it stands beside a finding, with the place in it."""
-
-    id: str
-    title: str
-    year: int | None
-    url: str
-    locator: str
-    kind: str = ""
-    doi: str = ""
-    pmid: str = ""
-    read: str = ""
-    org: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """The second half of a pathway: what the state is documented to do to RLS."""
-
-    state: str
-    label: str
-    statement: str
-    strength: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An association (or pathway) as it applies to one ingredient or class word.
-
-    ``superseded_by`` names the subject whose rows settle the matter; ``reason`` says why in
-    words. ``from_documents`` marks the five patient documents' own statements.
-    """
-
-    association_id: str
-    effect: str
-    basis: Basis
-    subject: str
-    subject_label: str
-    statement: str
-    evidence_level: str
-    confidence: Confidence
-    headline: bool
-    source: SourceRef
-    also_source_ids: tuple[str, ...] = ()
-    read_in: str = ""
-    population: str = ""
-    superseded_by: str | None = None
-    reason: str | None = None
-    from_documents: bool = False
-    hop: Hop | None = None
-
-    @property
-    def superseded(self) -> bool:
-        """Whether a more specific source settles the matter another way."""
-        return self.superseded_by is not None
-
-    def to_dict(self) -> dict[str, Any]:
-        """This finding in the form of the JSON contract (see ``report.schema.json``)."""
-        from medcheck.render.json import finding_to_dict
-
-        return finding_to_dict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(NamedTuple):
     """Public identifiers of an ingredient, as far as the dataset holds them."""
 
     unii: str = ""
@@ -106,8 +38,7 @@ class Codes:
     rxcui: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedIngredient:
+class JudgedIngredient(NamedTuple):
     """One ingredient of a meaning with its verdict and every finding behind it.
 
     ``classes`` go from nearest to furthest; ``cautions`` are augmentation and withdrawal
@@ -123,6 +54,8 @@ class JudgedIngredient:
     effects: tuple[str, ...]
     cautions: tuple[str, ...]
     findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    alternatives: tuple[Option, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """This ingredient in the form of the JSON contract (see ``report.schema.json``)."""
@@ -131,8 +64,7 @@ class JudgedIngredient:
         return ingredient_to_dict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """How a match that is not exact was judged; similarities are 0 to 1, not probabilities."""
 
     typed: str
@@ -145,8 +77,7 @@ class Why:
     parts: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """One reading of an entry. ``score`` is a similarity from 0 to 1, not a probability."""
 
     name: str
@@ -168,6 +99,8 @@ class Meaning:
     flags: tuple[str, ...] = ()
     note: str = ""
     why: Why | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    alternatives: tuple[Option, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """This meaning in the form of the JSON contract (see ``report.schema.json``)."""
@@ -176,8 +109,7 @@ class Meaning:
         return meaning_to_dict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A name the user may have meant; never a verdict."""
 
     name: str
@@ -185,8 +117,7 @@ class Suggestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlike:
+class LookAlike(NamedTuple):
     """A name that regulators warn is confused with this one, and how it is documented here."""
 
     name: str
@@ -195,8 +126,7 @@ class LookAlike:
     source_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class TraceStep:
+class TraceStep(NamedTuple):
     """One step of understanding, for ``--explain``: what was done to which text, and why."""
 
     action: str
@@ -204,8 +134,7 @@ class TraceStep:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing the user typed, as understood and judged.
 
     ``verdict`` is ``None`` for an unrecognised entry. ``line`` counts from 1 in the input;
@@ -233,17 +162,32 @@ class Entry:
         return entry_to_dict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Coverage(NamedTuple):
+    """How many entries got which answer; each entry counts once, so the rest sum to ``entries``."""
+
+    entries: int = 0
+    worsens: int = 0
+    withdrawal: int = 0
+    treats: int = 0
+    mixed: int = 0
+    less_likely: int = 0
+    undocumented: int = 0
+    ambiguous: int = 0
+    unrecognised: int = 0
+    not_taken: int = 0
+
+
+class Report(NamedTuple):
     """Everything one call answers. ``entries`` are in input order, nothing dropped."""
 
     medcheck: str
     dataset: DatasetInfo
     disclaimer: str
-    coverage: dict[str, int]
+    coverage: Coverage
     entries: tuple[Entry, ...]
     region: str | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    list_findings: tuple[ListFinding, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """This report in the form of the JSON contract (see ``report.schema.json``)."""
@@ -252,8 +196,7 @@ class Report:
         return report_to_dict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class ClassProfile:
+class ClassProfile(NamedTuple):
     """A class as ``describe`` shows it; ``members`` are ``(label, verdict)`` of everything below it."""
 
     drug_class: DrugClass
@@ -264,10 +207,11 @@ class ClassProfile:
     findings: tuple[Finding, ...]
     children: tuple[str, ...]
     members: tuple[tuple[str, str], ...]
+    conflicts: tuple[Conflict, ...] = ()
+    alternatives: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IngredientProfile:
+class IngredientProfile(NamedTuple):
     """An ingredient as ``describe`` shows it, with every class path to the top."""
 
     ingredient: Ingredient
@@ -275,8 +219,7 @@ class IngredientProfile:
     paths: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """Everything the dataset holds on a name: how it was read, its ingredients, its classes."""
 
     query: str

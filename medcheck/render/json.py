@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
 from enum import Enum
 from typing import Any
 
@@ -83,7 +82,7 @@ def header_to_dict(report: Report) -> dict[str, Any]:
         "disclaimer": report.disclaimer,
         "region": report.region,
         "notes": list(report.notes),
-        "coverage": dict(report.coverage),
+        "coverage": report.coverage._asdict(),
     }
 
 
@@ -219,7 +218,7 @@ def description_to_dict(described: Description) -> dict[str, Any]:
 
 def value_to_dict(row: Any) -> dict[str, Any]:
     """One row of the dataset, key by key as its dataclass has them."""
-    return {f.name: _plain(getattr(row, f.name)) for f in fields(row)}
+    return {name: _plain(value) for name, value in row._asdict().items()}
 
 
 def values_to_dicts(rows: Iterable[Any]) -> list[dict[str, Any]]:

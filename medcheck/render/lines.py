@@ -27,7 +27,7 @@ def report_lines(report: Report, *, explain: bool = False) -> Iterator[Line]:
     """Every line of a report; ``explain`` adds every step and every statement."""
     compact = len(report.entries) > _ROOMY and not explain
     legend = " (+n): n more statements with --explain." if compact else ""
-    yield Line("coverage", wording.coverage_sentence(report.coverage) + legend, 0)
+    yield Line("coverage", wording.coverage_sentence(report.coverage._asdict()) + legend, 0)
     for note in report.notes:
         yield Line("note", note, 0)
     shared = {e.line for e in report.entries if e.part > 1}

@@ -38,7 +38,7 @@ def report_to_markdown(report: Report, *, explain: bool = False) -> str:
 def _page(report: Report, explain: bool) -> Iterator[str]:
     yield "# Medicines and restless legs syndrome (RLS)"
     yield ""
-    yield wording.coverage_sentence(report.coverage)
+    yield wording.coverage_sentence(report.coverage._asdict())
     if report.entries:
         yield ""
         yield "| line | name | read as | documented | strongest source |"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Final
 
@@ -20,13 +19,17 @@ _MOST_MEANINGS: Final = 6
 _TYING: Final = ("/", "+", "-")
 
 
-@dataclass(slots=True)
 class Medicine:
     """One medicine of a line: its names (several for a combination), and what confirms them."""
 
-    hits: list[Hit]
-    confirming: list[Hit] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    __slots__ = ("confirming", "hits", "notes")
+
+    def __init__(
+        self, hits: list[Hit], confirming: list[Hit] | None = None, notes: list[str] | None = None
+    ) -> None:
+        self.hits = hits
+        self.confirming = confirming if confirming is not None else []
+        self.notes = notes if notes is not None else []
 
     @property
     def first(self) -> int:
@@ -292,4 +295,4 @@ def _with_extension(
         f'"{last.key} {following.key}" is not in the table; it may hold other medicines than "{last.key}": '
         "check the pack."
     )
-    return tuple(replace(row, flags=row.flags | {"depends_on_pack"}) for row in rows)
+    return tuple(row._replace(flags=row.flags | {"depends_on_pack"}) for row in rows)

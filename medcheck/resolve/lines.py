@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import read_exposure
@@ -212,4 +211,4 @@ def resolve_words(
         return parts
     note = f"The line is very long: only its first {len(text):,} characters were read."
     step = TraceStep("dropped", "", "the rest of a very long line")
-    return (*parts[:-1], replace(parts[-1], notes=(*parts[-1].notes, note), trace=(*parts[-1].trace, step)))
+    return (*parts[:-1], parts[-1]._replace(notes=(*parts[-1].notes, note), trace=(*parts[-1].trace, step)))

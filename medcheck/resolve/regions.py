@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from medcheck.model import Name
@@ -49,8 +48,7 @@ def merge(rows: Iterable[Name]) -> tuple[Name, ...]:
 def _united(first: Name, second: Name) -> Name:
     regions = tuple(sorted({*first.regions, *second.regions})) if first.regions and second.regions else ()
     variants = dict.fromkeys(v for v in (first.variant, second.variant) if v)
-    return replace(
-        first,
+    return first._replace(
         regions=regions,
         variant="; ".join(variants) if first.variant and second.variant else "",
         route=first.route if first.route == second.route else "",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from medcheck.model import Exposure, Method, Name, TraceStep, Why
 
@@ -28,8 +27,7 @@ class NameStore(Protocol):
     def confusions(self, key: NormalizedName, /) -> tuple[tuple[str, str], ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedMeaning:
+class ResolvedMeaning(NamedTuple):
     """One reading of a name; ``read_as`` is the name it was corrected to, if it was."""
 
     name: Name
@@ -39,8 +37,7 @@ class ResolvedMeaning:
     why: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedPart:
+class ResolvedPart(NamedTuple):
     """One medicine (or one thing not recognised) of a line.
 
     ``text`` is the piece of the line it was read from. Without ``meanings`` nothing was

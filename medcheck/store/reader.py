@@ -17,7 +17,7 @@ __all__ = ["APPLICATION_ID", "FORMAT", "REBUILD", "Reader"]
 APPLICATION_ID: Final = 0x6D656463
 """``medc``: what the header of every store says it is."""
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The store format (``user_version``): raised when the tables change."""
 
 REBUILD: Final = "build it again with `medcheck data build`, or reinstall medcheck"
@@ -57,11 +57,14 @@ class Reader:
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{self.path}: the store is damaged ({error}); {REBUILD}") from error
 
-    def rows_in(self, statement: str, values: Sequence[Any]) -> Iterator[Any]:
-        """The rows for a statement with ``IN ({})``, asked in parts where there are many values."""
+    def rows_in(self, statement: str, values: Sequence[Any], *more: Any) -> Iterator[Any]:
+        """The rows for a statement with ``IN ({})``, asked in parts where there are many values.
+
+        ``more`` are the statement's parameters after the list.
+        """
         for start in range(0, len(values), _MAX_PARAMETERS):
             part = values[start : start + _MAX_PARAMETERS]
-            yield from self.rows(statement.format(",".join("?" * len(part))), part)
+            yield from self.rows(statement.format(",".join("?" * len(part))), (*part, *more))
 
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection, opened on first use; never one made before a ``fork``."""

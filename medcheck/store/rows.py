@@ -12,6 +12,7 @@ from typing import Any, Final
 from medcheck.errors import StoreError
 from medcheck.fragments import IndexedKey
 from medcheck.model import (
+    Alternative,
     Association,
     Caution,
     Confidence,
@@ -20,9 +21,11 @@ from medcheck.model import (
     Effect,
     Factor,
     Ingredient,
+    Interplay,
     Name,
     Pathway,
     Source,
+    Stance,
     State,
 )
 from medcheck.store import sql
@@ -48,6 +51,8 @@ class Store:
         self._ingredients: dict[str, Ingredient | None] = {}
         self._sources: dict[str, Source | None] = {}
         self._classes: tuple[DrugClass, ...] | None = None
+        self._stances: tuple[Stance, ...] | None = None
+        self._alternatives: tuple[Alternative, ...] | None = None
         rows = self._rows(sql.META)
         if len(rows) != 1:
             raise StoreError(f"{path}: the store says nothing about its dataset; {REBUILD}")
@@ -123,10 +128,19 @@ class Store:
 
     def fragment_keys(self, fragments: Sequence[str]) -> list[IndexedKey]:
         """The keys that share at least one of ``fragments``, in the order of their ids."""
+        ids = self._fragment_ids(fragments)
+        return [_indexed_key(row) for row in self._rows_in(sql.KEYS_BY_ID, ids)]
+
+    def fragment_keys_sized(self, fragments: Sequence[str], least: int, most: int) -> list[IndexedKey]:
+        """The same, without the keys whose compact form has fewer letters than ``least`` or more than ``most``."""
+        ids = self._fragment_ids(fragments)
+        return [_indexed_key(row) for row in self._rows_in(sql.KEYS_BY_ID_SIZED, ids, least, most)]
+
+    def _fragment_ids(self, fragments: Sequence[str]) -> list[int]:
         ids: set[int] = set()
         for (blob,) in self._rows_in(sql.FRAGMENT_KEY_IDS, fragments):
             ids.update(unpack(f"<{len(blob) // 4}I", blob))
-        return [_indexed_key(row) for row in self._rows_in(sql.KEYS_BY_ID, sorted(ids))]
+        return sorted(ids)
 
     def all_keys(self) -> Iterator[IndexedKey]:
         """Every key of the vocabulary, in the order of their ids."""
@@ -194,8 +208,33 @@ class Store:
 
     def pathways(self, subject_kind: str, subject: str) -> tuple[Pathway, ...]:
         """The states that a class or an ingredient is documented to lead to."""
-        rows = self._rows(sql.PATHWAYS, (subject_kind, subject))
-        return tuple(Pathway(*(*row[:7], Confidence(row[7]))) for row in rows)
+        return tuple(map(_pathway, self._rows(sql.PATHWAYS, (subject_kind, subject))))
+
+    def association(self, association_id: str) -> Association | None:
+        """One documented statement."""
+        rows = self._rows(sql.ASSOCIATION, (association_id,))
+        return _association(rows[0]) if rows else None
+
+    def pathway(self, pathway_id: str) -> Pathway | None:
+        """One hop from a medicine to a state."""
+        rows = self._rows(sql.PATHWAY, (pathway_id,))
+        return _pathway(rows[0]) if rows else None
+
+    def stances(self) -> tuple[Stance, ...]:
+        """Every side taken on a claim on which sources disagree."""
+        if self._stances is None:
+            self._stances = tuple(Stance(*row) for row in self._rows(sql.STANCES))
+        return self._stances
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Every option that a source names for the same purpose."""
+        if self._alternatives is None:
+            self._alternatives = tuple(Alternative(*row) for row in self._rows(sql.ALTERNATIVES))
+        return self._alternatives
+
+    def interplay(self) -> tuple[Interplay, ...]:
+        """Every pair of medicines that is documented to bear on each other."""
+        return tuple(Interplay(*row) for row in self._rows(sql.INTERPLAY))
 
     def states(self) -> tuple[State, ...]:
         """Every body state that a pathway can lead to."""
@@ -239,13 +278,18 @@ def _name(row: Any) -> Name:
 
 
 def _state(row: Any) -> State:
-    state_id, label, statement, source_ids, strength = row
-    return State(state_id, label, statement, _split(source_ids, ","), strength)
+    state_id, label, statement, source_ids, strength, test, test_source_id, locator = row
+    sources = _split(source_ids, ",")
+    return State(state_id, label, statement, sources, strength, test, test_source_id or "", locator)
 
 
 def _indexed_key(row: Any) -> IndexedKey:
     key_id, key, compact, drugs, marketed, fuzzy = row
     return IndexedKey(key_id, key, compact, tuple(drugs.split("|")), bool(marketed), bool(fuzzy))
+
+
+def _pathway(row: Any) -> Pathway:
+    return Pathway(*(*row[:7], Confidence(row[7])))
 
 
 def _association(row: Any) -> Association:

@@ -15,7 +15,7 @@ _ASSOCIATION = (
     "read_in, locator, population_or_context, confidence, headline"
 )
 _PATHWAY = "pathway_id, subject_kind, subject, state_id, statement, source_id, locator, confidence"
-_STATE = "state_id, label, statement, source_ids, strength"
+_STATE = "state_id, label, statement, source_ids, strength, test, test_source_id, test_locator"
 _FACTOR = "factor_id, label, effect, statement, source_id, locator"
 _BY_KEY = "JOIN name_key AS k ON k.key_id = n.key_id WHERE"
 
@@ -30,6 +30,9 @@ NAMES_OF_CLASS = f"SELECT {_NAME} FROM names AS n WHERE n.class_id = ? ORDER BY 
 KEYS_WITH_PREFIX = "SELECT key FROM name_key WHERE key >= ? AND key < ? ORDER BY key LIMIT ?"
 FRAGMENT_KEY_IDS = "SELECT key_ids FROM fragment WHERE fragment IN ({})"
 KEYS_BY_ID = f"SELECT {_KEY} FROM name_key WHERE key_id IN ({{}}) ORDER BY key_id"
+KEYS_BY_ID_SIZED = (
+    f"SELECT {_KEY} FROM name_key WHERE key_id IN ({{}}) AND length(compact) BETWEEN ? AND ? ORDER BY key_id"
+)
 ALL_KEYS = f"SELECT {_KEY} FROM name_key ORDER BY key_id"
 INGREDIENT = f"SELECT {_INGREDIENT} FROM ingredients WHERE ingredient_id = ?"
 CLASSES_OF = "SELECT class_id FROM memberships WHERE ingredient_id = ? ORDER BY class_id"
@@ -46,6 +49,19 @@ ASSOCIATIONS = (
 PATHWAYS = f"SELECT {_PATHWAY} FROM pathways WHERE subject_kind = ? AND subject = ? ORDER BY pathway_id"
 STATES = f"SELECT {_STATE} FROM states ORDER BY state_id"
 STATE = f"SELECT {_STATE} FROM states WHERE state_id = ?"
+ASSOCIATION = f"SELECT {_ASSOCIATION} FROM associations WHERE association_id = ?"
+PATHWAY = f"SELECT {_PATHWAY} FROM pathways WHERE pathway_id = ?"
+STANCES = (
+    "SELECT conflict_id, claim, row_kind, row_id, stance FROM conflicts ORDER BY conflict_id, row_id, stance"
+)
+ALTERNATIVES = (
+    "SELECT subject_kind, subject, for_purpose, option_kind, option, statement, source_id, locator "
+    "FROM alternatives ORDER BY subject_kind, subject, for_purpose, option_kind, option, source_id"
+)
+INTERPLAY = (
+    "SELECT interplay_id, subject_kind, subject, other_kind, other, statement, source_id, locator "
+    "FROM interplay ORDER BY interplay_id"
+)
 FACTORS = f"SELECT {_FACTOR} FROM factors ORDER BY factor_id"
 SOURCES = f"SELECT {_SOURCE} FROM sources ORDER BY source_id"
 SOURCE = f"SELECT {_SOURCE} FROM sources WHERE source_id = ?"
@@ -72,4 +88,5 @@ COUNT_MEMBERS = "SELECT class_id, count(*) FROM memberships GROUP BY class_id OR
 COUNTED = (
     "sources", "classes", "ingredients", "memberships", "names", "name_key", "fragment", "associations",
     "states", "pathways", "factors", "confusions", "not_drugs", "cautions",
+    "conflicts", "alternatives", "interplay",
 )  # fmt: skip

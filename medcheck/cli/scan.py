@@ -1,0 +1,200 @@
+"""``medcheck scan``: a note in, the medicines in it out, each with its place."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from medcheck.cli.answering import open_knowledge_base
+from medcheck.cli.options import db_option, format_option, region_option
+from medcheck.cli.output import complain, write_out
+from medcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from medcheck.knowledge_base import KnowledgeBase
+    from medcheck.notes.stream import ScannedBlock
+
+__all__ = ["scan"]
+
+HELP = """Find the medicines in a note and say what is documented about them and
+restless legs (RLS).
+
+FILE is a text in your own words, a letter, a discharge summary; - reads a pipe.
+Every medicine is given with its place (characters counted from 0) and what the
+text says of it: taking, planned, stopped, tapering, allergy, negated, family,
+unknown.
+
+\b
+  medcheck scan letter.txt
+  medcheck scan letter.txt --format html > letter.html    to look at
+  medcheck scan letter.txt --format ndjson                to work on
+  medcheck scan letter.txt --format brat > letter.ann     for annotation tools
+
+Files of any length are read in pieces. Exit codes: 0 it ran, whatever it
+found; 2 wrong usage; 3 the dataset is missing or damaged; 4 the file cannot be
+read.
+"""
+
+_READ = 1 << 16
+_ODD = re.compile("[\udc80-\udcff]")
+
+
+@click.command(help=HELP)
+@click.argument("path", metavar="FILE")
+@format_option("text", "json", "ndjson", "brat", "w3c", "html")
+@region_option
+@click.option("--no-fuzzy", is_flag=True, help="Do not read misspelled names.")
+@db_option
+def scan(path: str, format: str, region: str | None, no_fuzzy: bool, db: str | None) -> int:
+    """See ``HELP``."""
+    from medcheck.notes.stream import scan_blocks
+
+    base = open_knowledge_base(db)
+    pieces = _pieces(path)
+    first = next(pieces, "")
+    blocks = scan_blocks(base.scanner(), _chain(first, pieces), region, not no_fuzzy)
+    for piece in _OUTPUTS[format](base, blocks, path, region):
+        write_out(piece)
+    return 0
+
+
+# --- the formats --------------------------------------------------------------------------
+
+
+def _text(
+    base: KnowledgeBase, blocks: Iterator[ScannedBlock], path: str, region: str | None
+) -> Iterator[str]:
+    from medcheck.knowledge_base import DISCLAIMER
+    from medcheck.render.mentions import mention_line
+
+    count = 0
+    for block in blocks:
+        for mention in block.mentions:
+            count += 1
+            yield mention_line(mention) + "\n"
+    found = "No medicine was recognised." if not count else f"{count} found." if count > 1 else "1 found."
+    yield f"\n{found} A name that is not known here is not listed.\n{DISCLAIMER}\n"
+
+
+def _json(
+    base: KnowledgeBase, blocks: Iterator[ScannedBlock], path: str, region: str | None
+) -> Iterator[str]:
+    from medcheck.render.mentions import mentions_to_json
+
+    yield from mentions_to_json((m for block in blocks for m in block.mentions), _header(base, region))
+
+
+def _ndjson(
+    base: KnowledgeBase, blocks: Iterator[ScannedBlock], path: str, region: str | None
+) -> Iterator[str]:
+    from medcheck.render.json import to_json
+
+    for block in blocks:
+        for mention in block.mentions:
+            yield to_json(mention.to_dict(), indent=None) + "\n"
+    yield to_json(_header(base, region), indent=None) + "\n"
+
+
+def _brat(
+    base: KnowledgeBase, blocks: Iterator[ScannedBlock], path: str, region: str | None
+) -> Iterator[str]:
+    from medcheck.render.markup import brat_lines
+
+    number = 0
+    for block in blocks:
+        for mention in block.mentions:
+            number += 1
+            yield "\n".join(brat_lines(mention, number)) + "\n"
+
+
+def _w3c(base: KnowledgeBase, blocks: Iterator[ScannedBlock], path: str, region: str | None) -> Iterator[str]:
+    from medcheck.render.markup import annotation, annotations_to_json
+
+    source = "urn:medcheck:standard-input" if path == "-" else path
+    yield from annotations_to_json(
+        annotation(mention, block.text, block.offset, source)
+        for block in blocks
+        for mention in block.mentions
+    )
+
+
+def _html(
+    base: KnowledgeBase, blocks: Iterator[ScannedBlock], path: str, region: str | None
+) -> Iterator[str]:
+    from medcheck.knowledge_base import DISCLAIMER
+    from medcheck.render.markup import HTML_END, HTML_START, marked
+
+    yield HTML_START
+    for block in blocks:
+        yield marked(block.text, block.mentions, block.offset)
+    yield HTML_END.format(disclaimer=DISCLAIMER)
+
+
+_OUTPUTS = {"text": _text, "json": _json, "ndjson": _ndjson, "brat": _brat, "w3c": _w3c, "html": _html}
+
+
+def _header(base: KnowledgeBase, region: str | None) -> dict[str, object]:
+    from medcheck.render.json import header_to_dict
+
+    header = header_to_dict(base.check_lines([], region))
+    del header["coverage"]
+    return header
+
+
+# --- reading ------------------------------------------------------------------------------
+
+
+def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _pieces(path: str) -> Iterator[str]:
+    """The text of a file in pieces; what is not UTF-8 is read as Latin-1, with one warning.
+
+    Raises:
+        InputError: there is no such file, it is a directory, or it is not text.
+    """
+    shown = "standard input" if path == "-" else path
+    try:
+        if path == "-":
+            yield from _decoded(sys.stdin.buffer, shown)
+        else:
+            with open(path, "rb") as file:  # noqa: PTH123
+                yield from _decoded(file, shown)
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file; check the name") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a directory; name a text file in it") from None
+    except PermissionError:
+        raise InputError(f"{path} may not be read by you; check its permissions") from None
+
+
+def _decoded(file: BinaryIO, shown: str) -> Iterator[str]:
+    warned = False
+    decoder = None
+    while True:
+        raw = file.read(_READ)
+        if decoder is None:
+            wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+            if not wide and b"\0" in raw:
+                raise InputError(f"{shown} is not text; save the note as plain text and try again")
+            raw = raw.removeprefix(b"\xef\xbb\xbf")
+            decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")(
+                "replace" if wide else "surrogateescape"
+            )
+        text = decoder.decode(raw, final=not raw)
+        if not text.isascii() and _ODD.search(text):
+            text = _ODD.sub(lambda m: chr(ord(m.group()) - 0xDC00), text)
+            if not warned:
+                warned = True
+                complain(f"medcheck: {shown}: not all of it is UTF-8; that part is read as Latin-1")
+        if text:
+            yield text
+        if not raw:
+            return

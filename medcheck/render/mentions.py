@@ -1,0 +1,72 @@
+"""Mentions of a text as JSON, as NDJSON and as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from medcheck.model import Entry
+from medcheck.notes import Mention
+from medcheck.render.entry import said_of_entry
+from medcheck.render.json import meaning_to_dict, to_json
+from medcheck.render.layout import visible
+
+__all__ = ["mention_line", "mention_to_dict", "mention_words", "mentions_to_json"]
+
+
+def mention_words(mention: Mention) -> str:
+    """The fixed sentence that answers a mention, as the report of the same name has it."""
+    return said_of_entry(
+        Entry(
+            input=mention.text,
+            line=1,
+            part=1,
+            resolution=mention.resolution,
+            exposure=mention.exposure,
+            verdict=mention.verdict,
+            meanings=mention.meanings,
+            days_since=mention.days_since,
+            exposure_words=mention.exposure_words,
+        )
+    )
+
+
+def mention_to_dict(mention: Mention) -> dict[str, Any]:
+    """One mention; its ``meanings`` are those of the report's JSON contract."""
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "name": mention.name,
+        "kind": mention.kind,
+        "resolution": mention.resolution.value,
+        "read_as": mention.read_as,
+        "exposure": mention.exposure.value,
+        "exposure_words": mention.exposure_words,
+        "exposure_span": list(mention.exposure_span) if mention.exposure_span else None,
+        "days_since": mention.days_since,
+        "section": mention.section,
+        "verdict": mention.verdict.value if mention.verdict else None,
+        "words": mention_words(mention),
+        "meanings": [meaning_to_dict(m) for m in mention.meanings],
+    }
+
+
+def mentions_to_json(mentions: Iterable[Mention], header: dict[str, Any]) -> Iterable[str]:
+    """One JSON document in pieces, so that a long text's need not be held: header, then mentions."""
+    opened = to_json({**header, "mentions": []})
+    yield opened.removesuffix("[]\n}")
+    separator = "["
+    for mention in mentions:
+        shown = "\n".join("    " + line for line in to_json(mention_to_dict(mention)).splitlines())
+        yield f"{separator}\n{shown}"
+        separator = ","
+    yield "[]\n}\n" if separator == "[" else "\n  ]\n}\n"
+
+
+def mention_line(mention: Mention) -> str:
+    """One mention as a line to read: place, words, what the text says, what is documented."""
+    said = mention.exposure.value
+    if mention.exposure_words:
+        said += f', "{visible(mention.exposure_words)}"'
+    return f"{mention.start}-{mention.end} {visible(mention.text)} ({said}): {mention_words(mention)}"
