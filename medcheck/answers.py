@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from medcheck.assess import judge_class, judge_ingredient, most_serious
+from collections.abc import Iterator
+
+from medcheck.assess import RememberedFacts, judge_class, judge_ingredient, most_serious
 from medcheck.model import (
     Entry,
     Exposure,
@@ -45,6 +47,7 @@ class Answers:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._facts = RememberedFacts(store)
         self._judged: dict[tuple[str, bool, str | None], JudgedIngredient] = {}
 
     def judge(self, ingredient_id: str, stopped: bool, region: str | None) -> JudgedIngredient:
@@ -53,11 +56,14 @@ class Answers:
         judged = self._judged.get(key)
         if judged is None:
             judged = judge_ingredient(
-                self._store,
+                self._facts,
                 ingredient_id,
                 stopped=stopped,
                 label=lambda inn, us_name: label_for(region, inn, us_name),
             )
+            rxcuis = self._store.rxcuis(ingredient_id)
+            if rxcuis:
+                judged = judged._replace(codes=judged.codes._replace(rxcui=rxcuis))
             self._judged[key] = judged
         return judged
 
@@ -77,9 +83,18 @@ class Answers:
             look_alikes=self._look_alikes(meanings, region),
             days_since=part.days_since,
             exposure_words=part.exposure_words,
-            notes=part.notes + ((part.not_drug_reason,) if part.not_drug_reason else ()),
+            notes=part.notes
+            + ((part.not_drug_reason,) if part.not_drug_reason else ())
+            + tuple(dict.fromkeys(self._local_notes(part))),
             trace=part.trace,
         )
+
+    def _local_notes(self, part: ResolvedPart) -> Iterator[str]:
+        """Where a name is from that is not of the dataset itself."""
+        for meaning in part.meanings:
+            if "local" in meaning.name.flags:
+                source = self._store.source(meaning.name.source_id)
+                yield f"local name ({source.title})" if source else "local name"
 
     def meanings(self, part: ResolvedPart, region: str | None) -> tuple[Meaning, ...]:
         """Every meaning of a part, judged for its exposure."""
@@ -104,7 +119,7 @@ class Answers:
             why=resolved.why,
         )
         if name.target_kind == "class":
-            judged = judge_class(self._store, name.targets[0], stopped=stopped)
+            judged = judge_class(self._facts, name.targets[0], stopped=stopped)
             return meaning._replace(
                 verdict=judged.verdict,
                 findings=judged.findings,

@@ -16,7 +16,7 @@ from pathlib import Path
 from struct import pack
 from typing import Any
 
-from sqlalchemy import Connection, NullPool, create_engine, insert
+from sqlalchemy import Connection, NullPool, create_engine, insert, update
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from medcheck import lint, schema
@@ -25,6 +25,7 @@ from medcheck.errors import DataError, StoreError
 from medcheck.fragments import MAX_DISTANCE, IndexedKey, fragments
 from medcheck.model import DatasetInfo
 from medcheck.store import APPLICATION_ID, FORMAT
+from medcheck.store.content import content_sha256
 from medcheck.tables import TABLES, table
 from medcheck.text import NormalizedName, compact, normalize
 
@@ -116,6 +117,8 @@ def _write(dataset: Dataset, path: str) -> None:
         _create(connection)
         fill(connection, dataset)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        content = content_sha256(connection.connection.driver_connection)  # type: ignore[arg-type]
+        connection.execute(update(schema.meta).values(content_sha256=content))
         connection.commit()
     if broken:
         raise DataError(

@@ -22,6 +22,7 @@ from medcheck.model import (
     Resolution,
     Source,
 )
+from medcheck.overlay import open_store, wanted
 from medcheck.resolve import ResolvedPart, resolve_line
 from medcheck.store import Store
 
@@ -80,16 +81,29 @@ class KnowledgeBase:
         self._scanner: Scanner | None = None
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, in_memory: bool = False) -> KnowledgeBase:
+    def open(
+        cls,
+        path: str | Path | None = None,
+        *,
+        in_memory: bool = False,
+        overlays: Iterable[str | Path] | None = None,
+    ) -> KnowledgeBase:
         """Open a compiled store: the shipped one, or ``path``, or what ``MEDCHECK_DB`` names.
 
         ``in_memory`` loads the whole name index first (about a second), which makes millions of
         look-ups faster; the answers are the same.
 
+        ``overlays`` are laid over the dataset: directories with a pharmacy's own tables, the first
+        before the second, and files made by ``medcheck data add-rxnorm`` or ``add-ndc``. ``None`` takes
+        what ``MEDCHECK_OVERLAY`` names and what was added on this computer; ``()`` takes nothing.
+
         Raises:
-            StoreError: the file is missing, foreign, of another version or damaged.
+            StoreError: a file is missing, foreign, of another version or damaged.
+            DataError: an overlay's tables break a rule.
         """
-        store = Store.open(path or os.environ.get("MEDCHECK_DB") or None)
+        chosen = path or os.environ.get("MEDCHECK_DB") or None
+        over = wanted() if overlays is None else list(overlays)
+        store = open_store(chosen, over) if over else Store.open(chosen)
         if not in_memory:
             return cls(store)
         from medcheck.match import MemoryIndex
@@ -118,6 +132,7 @@ class KnowledgeBase:
             entries=entries,
             region=_known_region(region),
             list_findings=list_findings(self._store, entries),
+            overlays=self._store.overlays,
         )
 
     def iter_entries(self, lines: Iterable[tuple[int, str]], region: str | None = None) -> Iterator[Entry]:

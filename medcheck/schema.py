@@ -46,9 +46,10 @@ meta: Final = Table(
     Column("sha256", Text, CheckConstraint("length(sha256) = 64"), nullable=False),
     Column("licence", Text, nullable=False),
     Column("title", Text, nullable=False),
+    Column("content_sha256", Text, CheckConstraint("length(content_sha256) = 64")),
     **_STRICT,
 )
-"""Which dataset this is: one row."""
+"""Which dataset this is: one row. ``content_sha256`` is of the compiled file, and empty elsewhere."""
 
 name_key: Final = Table(
     "name_key",
@@ -79,11 +80,17 @@ FOLDED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 """Columns that stand only in SQL, each the folded form of a column of the file."""
 
 _IDS: Final = {
+    "associations": "association_id",
     "classes": "class_id",
     "ingredients": "ingredient_id",
+    "pathways": "pathway_id",
     "sources": "source_id",
     "states": "state_id",
 }
+
+
+_PREFIXES: Final = {"option": "option_", "other": "other_"}
+"""Cells that may refer to the same tables as another cell of their row, and how their keys begin."""
 
 
 def _quoted(values: tuple[str, ...]) -> str:
@@ -98,9 +105,9 @@ def _column(column: data.Column) -> Column[Any]:
         arguments.append(ForeignKey(f"{column.refers_to}.{_IDS[str(column.refers_to)]}"))
     if column.values and not column.separator:
         allowed = column.values if column.required else ("", *column.values)
-        arguments.append(CheckConstraint(f"{column.name} IN ({_quoted(allowed)})"))
+        arguments.append(CheckConstraint(f'"{column.name}" IN ({_quoted(allowed)})'))
     elif column.required:
-        arguments.append(CheckConstraint(f"{column.name} <> ''"))
+        arguments.append(CheckConstraint(f"\"{column.name}\" <> ''"))
     nullable = column.number or bool(refers and not column.required)
     return Column(column.name, Integer if column.number else Text, *arguments, nullable=nullable)
 
@@ -114,7 +121,8 @@ def _computed(column: data.Column) -> list[Column[Any]]:
         if not (column.separator and target == "ingredients"):
             case = f"CASE WHEN {column.refers_by} = '{value}' THEN {column.name} END"
             reference = ForeignKey(f"{target}.{_IDS[target]}")
-            found.append(Column(_IDS[target], Text, Computed(case, persisted=True), reference))
+            name = f"{_PREFIXES.get(column.name, '')}{_IDS[target]}"
+            found.append(Column(name, Text, Computed(case, persisted=True), reference))
     return found
 
 

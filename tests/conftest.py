@@ -16,6 +16,15 @@ from medcheck.store import SHIPPED, Store
 DATA = Path(__file__).parent.parent / "data"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the developer laid over the dataset is none of the tests' business."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDCHECK_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("MEDCHECK_OVERLAY", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store of ``data/``: the one beside the package if it is of this dataset, else a new one."""

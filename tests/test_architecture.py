@@ -12,12 +12,12 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "medcheck"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "model", "text", "_version"),
+    ("errors", "model", "text", "_version", "age"),
     ("fragments", "tables", "exposure", "spelling", "english"),
     ("dataset", "schema", "store", "sig"),
     ("lint", "match", "assess"),
-    ("build", "resolve", "completion", "vocabulary"),
-    ("answers",),
+    ("build", "publish", "export", "resolve", "completion", "vocabulary"),
+    ("answers", "overlay"),
     ("profiles", "notes"),
     ("knowledge_base",),
     ("render",),
@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 """From the ground up: a room may import rooms of lower floors, and its own."""
 
 THIRD_PARTY: dict[str, set[str]] = {
-    "sqlalchemy": {"schema", "build"},
+    "sqlalchemy": {"schema", "build", "export"},
     "rapidfuzz": {"match", "completion"},
     "click": {"cli"},
     "rich": {"render"},

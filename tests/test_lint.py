@@ -87,6 +87,15 @@ def sources(*rows: Mapping[str, str]) -> Rows:
 AGAIN = said(1, "antihistamine")["statement"]
 SHORT = name("apap", "paracetamol", kind="abbreviation")
 
+
+def retired(row_id: str, replacement: str = "") -> Rows:
+    return {
+        "retired": [
+            {"id": row_id, "table": "associations", "replacement": replacement, "reason": "an example"}
+        ]
+    }
+
+
 CASES = [
     Case("cell-present", claims(said(3, "antihistamine", statement="", locator="bullet 2")), "associations.tsv:4:"),
     Case("cell-present", claims(said(3, "antihistamine", locator="")), "associations.tsv:4:", says="locator is empty"),
@@ -138,7 +147,11 @@ CASES = [
     Case("forbidden-word", names(name("apap", "paracetamol", note="no interaction known")), "names.tsv:5:"),
     Case("statement-sentence", {"factors": [factor("It may do")]}, "factors.tsv:3:", {"factors": [factor("12 people said so.")]}),
     Case("statement-sentence", {"factors": [factor("it may do.")]}, "factors.tsv:3:"),
-    Case("statement-duplicate", claims(said(3, "antihistamine", statement=AGAIN, source_id="aasm-2025")), "associations.tsv:4:", claims(said(3, "antihistamine", "no_signal", statement=AGAIN)), "the statement of a001 again"),
+    Case("statement-duplicate", claims(said(3, "antihistamine", statement=AGAIN, source_id="aasm-2025")), "associations.tsv:4:", claims(said(3, "antihistamine", "no_signal")), "the statement of a001 again"),
+    Case("statement-duplicate", claims(said(3, "caffeine_source", "no_signal", statement=AGAIN)), "associations.tsv:4:"),
+    Case("conflict-two-sides", {"conflicts": [{"conflict_id": "x", "claim": "So.", "row_kind": "association", "row_id": "a001", "stance": "supports"}]}, "conflicts.tsv:4:", says="one side only"),
+    Case("conflict-two-sides", {"conflicts": [{"conflict_id": "tiny", "claim": "Not so.", "row_kind": "association", "row_id": "a002", "stance": "no_signal"}]}, "conflicts.tsv:4:", says="another claim"),
+    Case("state-test-source", {"states": [{"state_id": "low_b12", "label": "low B12", "statement": "It goes with it.", "source_ids": "aasm-2025", "strength": "weak", "test": "vitamin B12"}]}, "states.tsv:2:", {"states": [{"state_id": "low_b12", "label": "low B12", "statement": "It goes with it.", "source_ids": "aasm-2025", "strength": "weak", "test": "vitamin B12", "test_source_id": "aasm-2025", "test_locator": "page 1"}]}),
     Case("figure-population", claims(said(3, "antihistamine", statement="About 12% had it.")), "associations.tsv:4:", claims(said(3, "antihistamine", statement="About 12% had it.", population_or_context="120 adults")), "the figure '12%'"),
     Case("figure-population", claims(said(3, "antihistamine", statement="The odds ratio was 2.")), "associations.tsv:4:", claims(said(3, "antihistamine", statement="It began after 3 days."))),
     Case("figure-population", claims(said(3, "antihistamine", statement="It was seen in 3 of 10 people.")), "associations.tsv:4:"),
@@ -148,6 +161,8 @@ CASES = [
     Case("seed-sha256", sources(source("x", kind="lay_web_seed")), "sources.tsv:6:"),
     Case("waiver-used", {"waivers": [waiver("short-exact-only", "names:apap||ingredients|paracetamol|")], **names(SHORT)}, "waivers.tsv:2:18:", {"waivers": [waiver("short-exact-only", "names:apa||ingredients|paracetamol|")], **names(name("apa", "paracetamol"))}, "does not break short-exact-only"),
     Case("waiver-used", {"waivers": [waiver("no-rule", "names:x")]}, "waivers.tsv:2:1:", says="no rule is called 'no-rule'"),
+    Case("retired-id", retired("a001"), "retired.tsv:3:1:", retired("a009"), "'a001' is in associations.tsv again"),
+    Case("retired-replacement", retired("a009", "a777"), "retired.tsv:3:", retired("a009", "a002"), "'a777' is no id"),
 ]  # fmt: skip
 
 

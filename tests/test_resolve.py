@@ -64,6 +64,9 @@ class TinyStore:
     def code(self, code: str) -> str | None:
         return {"DB00193": "tramadol", "2S3PL1B6UJ": "quetiapine"}.get(code.upper())
 
+    def coded(self, text: str) -> tuple[Name, ...]:
+        return ()
+
     def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
         return ()
 

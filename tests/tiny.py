@@ -127,6 +127,9 @@ TINY: dict[str, list[dict[str, str]]] = {
          "other_kind": "class", "other": "caffeine_source", "statement": "Each may work against the other.",
          "source_id": "aasm-2025", "locator": "page 3"},
     ],
+    "retired": [
+        {"id": "a000", "table": "associations", "replacement": "a001", "reason": "said twice"},
+    ],
     "waivers": [],
 }  # fmt: skip
 

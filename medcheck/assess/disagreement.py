@@ -44,7 +44,8 @@ def conflicts_of(facts: Facts, findings: Sequence[Finding], class_id: str = "") 
     by_id = {f.association_id: f for f in findings}
     claims: dict[str, list[Stance]] = {}
     for stance in facts.stances():
-        claims.setdefault(stance.conflict_id, []).append(stance)
+        if class_id or stance.row_id in by_id:
+            claims.setdefault(stance.conflict_id, []).append(stance)
     found = []
     for conflict_id, sides in claims.items():
         if class_id:
@@ -54,7 +55,7 @@ def conflicts_of(facts: Facts, findings: Sequence[Finding], class_id: str = "") 
             )
             positions = [p for s in sides if made and (p := _position(facts, s, by_id))]
         else:
-            positions = [Position(s.stance, by_id[s.row_id]) for s in sides if s.row_id in by_id]
+            positions = [Position(s.stance, by_id[s.row_id]) for s in sides]
         stances = {p.stance for p in positions}
         if "supports" in stances and len(stances) > 1 and not all(p.finding.superseded for p in positions):
             found.append(Conflict(conflict_id, sides[0].claim, tuple(sorted(positions, key=_newest_first))))

@@ -132,7 +132,7 @@ def judge_ingredient(
         cautions=_cautions(facts, subjects, findings, stopped_treatment),
         findings=every,
         conflicts=conflicts_of(facts, every),
-        alternatives=options_for(facts, subjects, labels, verdict),
+        alternatives=options_for(facts, subjects, labels, verdict, stopped=stopped),
     )
 
 
@@ -181,7 +181,7 @@ def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> Judged
         findings=every,
         except_members=tuple(exceptions),
         conflicts=conflicts_of(facts, every, class_id),
-        alternatives=options_for(facts, subjects, labels, verdict),
+        alternatives=options_for(facts, subjects, labels, verdict, stopped=stopped),
     )
 
 

@@ -14,14 +14,19 @@ _NO_QUESTION = frozenset({Verdict.LESS_LIKELY, Verdict.UNDOCUMENTED})
 
 
 def options_for(
-    facts: Facts, subjects: Mapping[tuple[str, str], int], labels: Mapping[str, str], verdict: Verdict
+    facts: Facts,
+    subjects: Mapping[tuple[str, str], int],
+    labels: Mapping[str, str],
+    verdict: Verdict,
+    *,
+    stopped: bool = False,
 ) -> tuple[Option, ...]:
     """What sources name for the same purpose as one of ``subjects``, nearest subject first.
 
-    Nothing is offered beside a medicine that is itself documented as less likely to affect RLS,
-    and no medicine is offered in place of itself.
+    Nothing is offered beside a medicine that is stopped or is itself documented as less likely to
+    affect RLS, and no medicine is offered in place of itself.
     """
-    if verdict in _NO_QUESTION:
+    if stopped or verdict in _NO_QUESTION:
         return ()
     found = []
     for row in facts.alternatives():

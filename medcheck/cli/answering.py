@@ -27,11 +27,15 @@ def argument_text(argument: str) -> str:
     return argument
 
 
-def open_knowledge_base(path: str | None) -> KnowledgeBase:
-    """Open the dataset that a subcommand was asked to use."""
+def open_knowledge_base(path: str | None, overlays: Sequence[str] = ()) -> KnowledgeBase:
+    """Open the dataset that a subcommand was asked to use, with what is laid over it."""
     from medcheck.knowledge_base import KnowledgeBase
 
-    return KnowledgeBase.open(path)
+    if not overlays:
+        return KnowledgeBase.open(path)
+    from medcheck.overlay import chosen
+
+    return KnowledgeBase.open(path, overlays=chosen(overlays))
 
 
 def answer(
@@ -54,9 +58,10 @@ def answer(
         return _stream(base, lines, region, fail_on)
     report = base.check_lines(lines, region)
     if form == "text":
+        from medcheck.age import today
         from medcheck.render.lines import report_lines
 
-        show(report_lines(report, explain=explain))
+        show(report_lines(report, explain=explain, on=today()))
     else:
         from medcheck.render import render
 

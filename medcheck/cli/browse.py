@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from medcheck.cli.answering import argument_text, open_knowledge_base
-from medcheck.cli.options import db_option, format_option, region_option
+from medcheck.cli.options import db_option, format_option, overlay_option, region_option
 from medcheck.cli.output import show, write_out
 
 if TYPE_CHECKING:
     from medcheck.knowledge_base import KnowledgeBase
-    from medcheck.model import Association, Pathway
     from medcheck.render.layout import Line
 
 __all__ = ["classes", "describe", "factors", "find", "sources"]
@@ -48,9 +47,12 @@ class it lists the members, those documented otherwise first.
 @format_option("text", "json")
 @region_option
 @db_option
-def describe(name: tuple[str, ...], form: str, region: str | None, db: str | None) -> None:
+@overlay_option
+def describe(
+    name: tuple[str, ...], form: str, region: str | None, db: str | None, overlays: tuple[str, ...]
+) -> None:
     """See ``DESCRIBE``."""
-    base = open_knowledge_base(db)
+    base = open_knowledge_base(db, overlays)
     described = base.describe(_class_name(base, " ".join(map(argument_text, name))), region)
     if form == "json":
         from medcheck.render.json import description_to_dict
@@ -204,41 +206,18 @@ def sources(source_id: str | None, form: str, db: str | None) -> None:
         known = [s.source_id for s in base.sources() if s.source_id.startswith(source_id[:4])]
         hint = f" Did you mean {', '.join(known[:5])}?" if known else ""
         raise click.UsageError(f"no source is called '{source_id}'.{hint} List them with `medcheck sources`")
-    associations, pathways = _resting_on(base, source_id)
+    use = base.store.use_of_source(source_id)
     if form == "json":
         from medcheck.render.json import value_to_dict, values_to_dicts
 
-        _print_json(
-            value_to_dict(source)
-            | {"associations": values_to_dicts(associations), "pathways": values_to_dicts(pathways)}
-        )
+        rows = {
+            table: values_to_dicts(found) for table, found in zip(use._fields[:-1], use[:-1], strict=True)
+        }
+        _print_json(value_to_dict(source) | rows | {"counts": use.counts})
         return
-    from medcheck.render.browse import source_lines
+    from medcheck.render.source import source_lines
 
-    show(source_lines(source, associations, pathways))
-
-
-def _resting_on(base: KnowledgeBase, source_id: str) -> tuple[list[Association], list[Pathway]]:
-    """Every statement and pathway that names the source, the also-named ones too."""
-    store = base.store
-    subjects: dict[tuple[str, str], None] = {("class", c.class_id): None for c in store.classes()}
-    for key in store.all_keys():
-        for target in key.drugs:
-            if not target.startswith("class:"):
-                subjects |= {("ingredient", part): None for part in target.split("+")}
-    associations = {
-        row.association_id: row
-        for kind, subject in subjects
-        for row in store.associations(kind, subject)
-        if source_id == row.source_id or source_id in row.also_source_ids or source_id in row.read_in
-    }
-    pathways = {
-        row.pathway_id: row
-        for kind, subject in subjects
-        for row in store.pathways(kind, subject)
-        if source_id == row.source_id
-    }
-    return [associations[k] for k in sorted(associations)], [pathways[k] for k in sorted(pathways)]
+    show(source_lines(source, use))
 
 
 FACTORS = """Show the causes and helps that are not medicines.

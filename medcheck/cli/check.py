@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from medcheck.cli.answering import answer, argument_text, open_knowledge_base
-from medcheck.cli.options import db_option, format_option, region_option
+from medcheck.cli.options import db_option, format_option, overlay_option, region_option
 from medcheck.cli.output import complain
 
 __all__ = ["check"]
@@ -78,6 +78,7 @@ def _fail_on(_: click.Context, __: click.Parameter, values: Sequence[str]) -> fr
     help=f"Leave with exit code 1 when any name taken gets one of these answers: {', '.join(FAIL_WORDS)}.",
 )
 @db_option
+@overlay_option
 def check(
     names: tuple[str, ...],
     path: str | None,
@@ -86,6 +87,7 @@ def check(
     explain: bool,
     fail_on: frozenset[str],
     db: str | None,
+    overlays: tuple[str, ...],
 ) -> int:
     """See ``HELP``."""
     if names == ("-",):
@@ -103,7 +105,7 @@ def check(
     for warning in warnings:
         complain(f"medcheck: {warning}")
     return answer(
-        open_knowledge_base(db),
+        open_knowledge_base(db, overlays),
         lines,
         form=form,
         region=region,

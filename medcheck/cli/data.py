@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import medcheck
+from medcheck.age import age_remark
 from medcheck.cli.lazy import LazyGroup
 from medcheck.cli.options import db_option, format_option
 from medcheck.cli.output import complain, write_out
@@ -23,6 +24,13 @@ HELP = """Check, tidy and compile the text tables that medcheck answers from.
   medcheck data format        write the tables in their one canonical form
   medcheck data build         compile them into the dataset file
   medcheck data info          what the compiled dataset holds
+  medcheck data verify        whether it is whole and as it was built
+  medcheck data diff          what changed between two versions
+  medcheck data export        a copy in a database of yours
+  medcheck data rebuild-vocabulary   the background names, made again
+  medcheck data lint-overlay  the same for a directory of your own names
+  medcheck data add-rxnorm    RxCUIs and brand names from an RxNorm release
+  medcheck data add-ndc       NDCs and brand names from the FDA's directory
 
 The tables are described in data/README.md, with "add one record" in six steps.
 """
@@ -36,6 +44,13 @@ The tables are described in data/README.md, with "add one record" in six steps.
         "format": "medcheck.cli.data:tidy",
         "build": "medcheck.cli.data:build",
         "info": "medcheck.cli.data:info",
+        "verify": "medcheck.cli.publish:verify",
+        "diff": "medcheck.cli.publish:diff",
+        "lint-overlay": "medcheck.cli.overlay:lint_overlay",
+        "add-rxnorm": "medcheck.cli.overlay:add_rxnorm",
+        "add-ndc": "medcheck.cli.overlay:add_ndc",
+        "export": "medcheck.cli.publish:export",
+        "rebuild-vocabulary": "medcheck.cli.rebuild:rebuild_vocabulary",
     },
 )
 def data() -> None:
@@ -170,6 +185,9 @@ def info(form: str, db: str | None) -> None:
         write_out(to_json(value_to_dict(about) | {"path": str(store.path), "counts": counts}) + "\n")
         return
     write_out(f"{store.path}\ndataset {about.version}, released {about.released}\nsha256 {about.sha256}\n")
+    remark = age_remark(about.released)
+    if remark:
+        write_out(f"{remark}\n")
     width = max(map(len, counts))
     for table, number in counts.items():
         write_out(f"{table.ljust(width)}  {number:>9,}\n")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["REGIONS", "db_option", "format_option", "region_option"]
+__all__ = ["REGIONS", "db_option", "format_option", "overlay_option", "region_option"]
 
 REGIONS: tuple[str, ...] = ("US", "CA", "UK", "IE", "AU", "NZ", "IN", "EU")
 """The regions a name can be asked for; a test holds them equal to the library's."""
@@ -46,6 +46,20 @@ def db_option(function: F) -> F:
         envvar="MEDCHECK_DB",
         metavar="PATH",
         help="Use this compiled dataset instead of the one that comes with medcheck. [or set MEDCHECK_DB]",
+    )(function)
+
+
+def overlay_option(function: F) -> F:
+    """``--overlay``, or ``MEDCHECK_OVERLAY``."""
+    return click.option(
+        "--overlay",
+        "overlays",
+        type=click.Path(),
+        multiple=True,
+        envvar="MEDCHECK_OVERLAY",
+        metavar="DIR",
+        help="Lay the tables in DIR, your own names and notes, over the dataset; they win, and are marked "
+        "as local. May be given several times, the first before the second. [or set MEDCHECK_OVERLAY]",
     )(function)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -60,10 +59,13 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     from medcheck._version import __version__
 
     write_out(f"medcheck {__version__}\n")
-    from medcheck.store import Store
+    from medcheck.knowledge_base import KnowledgeBase
 
-    info = Store.open(os.environ.get("MEDCHECK_DB") or None).info()
+    base = KnowledgeBase.open()
+    info = base.info()
     write_out(f"dataset {info.version}, released {info.released}\nsha256 {info.sha256}\n")
+    for overlay in base.store.overlays:
+        write_out(f"with {overlay}\n")
     ctx.exit()
 
 
@@ -89,11 +91,13 @@ of it.
     help=HELP,
     commands_in={
         "check": "medcheck.cli.check:check",
+        "scan": "medcheck.cli.scan:scan",
         "describe": "medcheck.cli.browse:describe",
         "find": "medcheck.cli.browse:find",
         "classes": "medcheck.cli.browse:classes",
         "sources": "medcheck.cli.browse:sources",
         "factors": "medcheck.cli.browse:factors",
+        "cite": "medcheck.cli.publish:cite",
         "data": "medcheck.cli.data:data",
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from medcheck.cli.answering import open_knowledge_base
-from medcheck.cli.options import db_option, format_option, region_option
+from medcheck.cli.options import db_option, format_option, overlay_option, region_option
 from medcheck.cli.output import complain, write_out
 from medcheck.errors import InputError
 
@@ -50,15 +50,18 @@ _ODD = re.compile("[\udc80-\udcff]")
 @region_option
 @click.option("--no-fuzzy", is_flag=True, help="Do not read misspelled names.")
 @db_option
-def scan(path: str, format: str, region: str | None, no_fuzzy: bool, db: str | None) -> int:
+@overlay_option
+def scan(
+    path: str, form: str, region: str | None, no_fuzzy: bool, db: str | None, overlays: tuple[str, ...]
+) -> int:
     """See ``HELP``."""
     from medcheck.notes.stream import scan_blocks
 
-    base = open_knowledge_base(db)
+    base = open_knowledge_base(db, overlays)
     pieces = _pieces(path)
     first = next(pieces, "")
     blocks = scan_blocks(base.scanner(), _chain(first, pieces), region, not no_fuzzy)
-    for piece in _OUTPUTS[format](base, blocks, path, region):
+    for piece in _OUTPUTS[form](base, blocks, path, region):
         write_out(piece)
     return 0
 

@@ -6,7 +6,7 @@ find. Lines may end in CRLF and a file may begin with a byte order mark; what is
 has neither.
 """
 
-from medcheck.dataset.reading import format_dataset, read_dataset
+from medcheck.dataset.reading import format_dataset, read_dataset, read_part
 from medcheck.dataset.values import Dataset, DatasetMeta, Fault, Row, TableRows, canonical_text
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "canonical_text",
     "format_dataset",
     "read_dataset",
+    "read_part",
 ]

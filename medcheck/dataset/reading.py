@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from medcheck.dataset.values import META_FILE, Dataset, DatasetMeta, Fault, Row,
 from medcheck.errors import DataError
 from medcheck.tables import TABLES, Table, with_dictionary
 
-__all__ = ["format_dataset", "read_dataset"]
+__all__ = ["format_dataset", "read_dataset", "read_part"]
 
 _META_FORMS: Final = {
     "version": (r"\d{4}\.\d{1,2}\.\d+", 'a version such as "2026.11.0"'),
@@ -40,6 +41,30 @@ def read_dataset(directory: str | os.PathLike[str]) -> Dataset:
         if name not in known:
             faults.append(Fault(name, 1, 1, f"unknown table; expected one of {', '.join(sorted(known))}"))
     return Dataset(str(root), meta, tables, tuple(sorted(faults)))
+
+
+def read_part(directory: str | os.PathLike[str], tables: Sequence[Table]) -> Dataset:
+    """Read those of ``tables`` that are in ``directory``; every other table of the result is empty.
+
+    :raises DataError: ``directory`` is not a directory.
+    """
+    root = Path(directory)
+    if not root.is_dir():
+        raise DataError(f"{root}: there is no such directory; give one that holds {_or(tables)}")
+    faults: list[Fault] = []
+    read = {t.name: _read_table(root, t, faults) for t in tables if (root / t.file).exists()}
+    known = {table.file for table in tables}
+    for name in sorted(path.name for path in root.glob("*.tsv")):
+        if name not in known:
+            faults.append(Fault(name, 1, 1, f"not a table that can stand here; expected {_or(tables)}"))
+    if not read:
+        faults.append(Fault(tables[0].file, 1, 1, f"no table is here; expected {_or(tables)}"))
+    empty = {t.name: TableRows(t, (), b"") for t in (*TABLES, *tables)}
+    return Dataset(str(root), DatasetMeta(), empty | read, tuple(sorted(faults)))
+
+
+def _or(tables: Sequence[Table]) -> str:
+    return " or ".join((", ".join(t.file for t in tables[:-1]), tables[-1].file))
 
 
 def format_dataset(directory: str | os.PathLike[str]) -> list[str]:

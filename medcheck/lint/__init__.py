@@ -6,10 +6,10 @@ a rule stands in ``waivers.tsv`` with the reason; a waiver that waives nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from medcheck.dataset import Dataset, Fault
-from medcheck.lint import cells, statements, vocabulary
+from medcheck.lint import cells, retired, statements, vocabulary
 from medcheck.lint.rule import Context, Rule
 
 __all__ = ["RULES", "WAIVER", "Rule", "run"]
@@ -42,8 +42,12 @@ RULES: tuple[Rule, ...] = (
     statements.statement_duplicate,
     statements.figure_population,
     statements.locator_says_where,
+    statements.conflict_two_sides,
+    statements.state_test_source,
     statements.source_findable,
     statements.seed_sha256,
+    retired.retired_id,
+    retired.retired_replacement,
 )
 """Every rule, in the order in which they run."""
 
@@ -51,18 +55,19 @@ WAIVER = "waiver-used"
 """The rule that every waiver names a rule and waives a fault; it cannot be waived."""
 
 
-def run(dataset: Dataset) -> list[Fault]:
+def run(dataset: Dataset, context: Context | None = None, rules: Sequence[Rule] = RULES) -> list[Fault]:
     """Every fault of the dataset, those of reading it included, in the order of files and lines.
 
     ``str()`` of a fault is ``names.tsv:12:3: what is wrong; expected what [rule]``. An empty
-    list means that the dataset can be built.
+    list means that the dataset can be built. An overlay is checked in a ``context`` that knows
+    the shipped ids, by the ``rules`` that hold for it.
     """
-    context = Context(dataset)
-    found = [fault for rule in RULES for fault in rule.faults(context)]
-    return sorted((*dataset.faults, *_without_waived(found, dataset)))
+    context = context or Context(dataset)
+    found = [fault for rule in rules for fault in rule.faults(context)]
+    return sorted((*dataset.faults, *_without_waived(found, dataset, rules)))
 
 
-def _without_waived(faults: Iterable[Fault], dataset: Dataset) -> Iterator[Fault]:
+def _without_waived(faults: Iterable[Fault], dataset: Dataset, rules: Sequence[Rule]) -> Iterator[Fault]:
     waivers = {(row["rule"], row["row"]): row for row in dataset.rows("waivers")}
     used = set()
     for fault in faults:
@@ -70,7 +75,7 @@ def _without_waived(faults: Iterable[Fault], dataset: Dataset) -> Iterator[Fault
             used.add((fault.rule, fault.row))
         else:
             yield fault
-    names = {rule.name for rule in RULES}
+    names = {rule.name for rule in rules}
     for waiver, row in waivers.items():
         if waiver[0] not in names:
             yield row.fault(

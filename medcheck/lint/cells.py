@@ -26,7 +26,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00a0\u200b-\u200f\u2028-\u202e\u2060-
 @rule(*_ALL)
 def cell_present(context: Context) -> Iterator[Problem]:
     """A required cell is not empty."""
-    for table in TABLES:
+    for table in context.tables:
         required = [(table.places[c.name], c) for c in table.columns if c.required]
         for row in context.rows(table.name):
             for place, column in required:
@@ -37,7 +37,7 @@ def cell_present(context: Context) -> Iterator[Problem]:
 @rule(*_ALL)
 def cell_value(context: Context) -> Iterator[Problem]:
     """A cell with a fixed set of values holds one of them, or a list of them."""
-    for table in TABLES:
+    for table in context.tables:
         fixed = [(table.places[c.name], c, frozenset(c.values)) for c in table.columns if c.values]
         for row in context.rows(table.name):
             for place, column, allowed in fixed:
@@ -52,7 +52,7 @@ def cell_value(context: Context) -> Iterator[Problem]:
 @rule(*_ALL)
 def cell_form(context: Context) -> Iterator[Problem]:
     """Ids, years, addresses, PubMed ids, DOIs, codes and hashes have their form."""
-    for table in TABLES:
+    for table in context.tables:
         formed = [(table.places[c.name], c, re.compile(c.pattern)) for c in table.columns if c.pattern]
         for row in context.rows(table.name):
             for place, column, pattern in formed:
@@ -76,7 +76,7 @@ def cell_text(context: Context) -> Iterator[Problem]:
 @rule(*_ALL)
 def key_unique(context: Context) -> Iterator[Problem]:
     """No two rows of a table have the same key."""
-    for table in TABLES:
+    for table in context.tables:
         first: dict[tuple[str, ...], int] = {}
         for row in context.rows(table.name):
             line = first.setdefault(row.key, row.line)
@@ -88,7 +88,7 @@ def key_unique(context: Context) -> Iterator[Problem]:
 @rule(*_ALL)
 def reference(context: Context) -> Iterator[Problem]:
     """A cell that names a class, ingredient, source or state names one that is there."""
-    for table in TABLES:
+    for table in context.tables:
         for column in (c for c in table.columns if c.refers_to):
             place, by = table.places[column.name], table.places.get(column.refers_by, 0)
             to = column.refers_to

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from medcheck.dataset import Dataset, Fault, Row
+from medcheck.tables import Table
 from medcheck.text import NormalizedName, normalize
 
 __all__ = ["Context", "Problem", "Rule", "rule"]
@@ -21,6 +22,11 @@ class Context:
     """A dataset with what several rules want to know of it, worked out once."""
 
     dataset: Dataset
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The description of every table."""
+        return tuple(content.table for content in self.dataset.tables.values())
 
     def rows(self, *tables: str) -> Iterator[Row]:
         """The rows of the tables, one after the other."""

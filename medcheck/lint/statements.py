@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medcheck.dataset import Row
 from medcheck.lint.rule import Context, Problem, rule
 from medcheck.text import normalize
 
 __all__ = [
+    "conflict_two_sides",
     "figure_population",
     "forbidden_word",
     "locator_says_where",
     "seed_sha256",
     "source_findable",
+    "state_test_source",
     "statement_duplicate",
     "statement_sentence",
 ]
@@ -24,6 +27,9 @@ _STATED = {
     "states": ("label", "statement"),
     "factors": ("label", "statement"),
     "cautions": ("reason",),
+    "conflicts": ("claim",),
+    "alternatives": ("statement",),
+    "interplay": ("statement",),
     "classes": ("label", "definition"),
     "names": ("note",),
 }
@@ -53,10 +59,10 @@ def forbidden_word(context: Context) -> Iterator[Problem]:
                     )
 
 
-@rule("associations", "pathways", "states", "factors")
+@rule("associations", "pathways", "states", "factors", "alternatives", "interplay")
 def statement_sentence(context: Context) -> Iterator[Problem]:
     """A statement is a sentence: it begins with a capital or a digit and ends with a full stop."""
-    for row in context.rows("associations", "pathways", "states", "factors"):
+    for row in context.rows("associations", "pathways", "states", "factors", "alternatives", "interplay"):
         text = row["statement"]
         if text and not ((text[0].isupper() or text[0].isdigit()) and text[-1] == "."):
             yield (
@@ -68,10 +74,10 @@ def statement_sentence(context: Context) -> Iterator[Problem]:
 
 @rule("associations")
 def statement_duplicate(context: Context) -> Iterator[Problem]:
-    """No statement is made twice about one subject with one effect."""
-    first: dict[tuple[str, ...], str] = {}
+    """No statement is made twice, of one subject or of two."""
+    first: dict[str, str] = {}
     for row in context.rows("associations"):
-        said = (row["subject_kind"], row["subject"], row["effect"], normalize(row["statement"]))
+        said = normalize(row["statement"])
         owner = first.setdefault(said, row["association_id"])
         if owner != row["association_id"]:
             yield row, "statement", f"the statement of {owner} again; expected each statement once"
@@ -86,12 +92,36 @@ def figure_population(context: Context) -> Iterator[Problem]:
             yield row, "population_or_context", what
 
 
-@rule("associations", "pathways", "factors")
+@rule("associations", "pathways", "factors", "alternatives", "interplay")
 def locator_says_where(context: Context) -> Iterator[Problem]:
     """A locator names a place in the source."""
-    for row in context.rows("associations", "pathways", "factors"):
+    for row in context.rows("associations", "pathways", "factors", "alternatives", "interplay"):
         if row["locator"] and normalize(row["locator"]) in _NOWHERE:
             yield row, "locator", f"locator {row['locator']!r}; expected a heading, section, table or bullet"
+
+
+@rule("conflicts")
+def conflict_two_sides(context: Context) -> Iterator[Problem]:
+    """A conflict is one claim, which one statement supports and another does not."""
+    first: dict[str, Row] = {}
+    stances: dict[str, set[str]] = {}
+    for row in context.rows("conflicts"):
+        claim = first.setdefault(row["conflict_id"], row)["claim"]
+        stances.setdefault(row["conflict_id"], set()).add(row["stance"])
+        if row["claim"] != claim:
+            yield row, "claim", f"another claim than {claim!r}; expected one claim for {row['conflict_id']}"
+    for conflict_id, taken in stances.items():
+        if "supports" not in taken or len(taken) < 2:
+            what = f"{conflict_id} has one side only; expected a row that supports it and one that does not"
+            yield first[conflict_id], "stance", what
+
+
+@rule("states")
+def state_test_source(context: Context) -> Iterator[Problem]:
+    """A test of a state has a source that says so and the place in it; neither stands alone."""
+    for row in context.rows("states"):
+        if len({bool(row[c]) for c in ("test", "test_source_id", "test_locator")}) > 1:
+            yield row, "test_source_id", "expected a test with its source and locator, or none of the three"
 
 
 @rule("sources")

@@ -178,7 +178,10 @@ class Coverage(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Everything one call answers. ``entries`` are in input order, nothing dropped."""
+    """Everything one call answers. ``entries`` are in input order, nothing dropped.
+
+    ``overlays`` names what a user laid over the dataset, each with its hash.
+    """
 
     medcheck: str
     dataset: DatasetInfo
@@ -188,6 +191,7 @@ class Report(NamedTuple):
     region: str | None = None
     notes: tuple[str, ...] = ()
     list_findings: tuple[ListFinding, ...] = ()
+    overlays: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """This report in the form of the JSON contract (see ``report.schema.json``)."""

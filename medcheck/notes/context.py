@@ -8,16 +8,14 @@ decides. The rules are in :mod:`medcheck.notes.cues`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from medcheck.exposure import Cue, days_since
+from medcheck.exposure import days_since
 from medcheck.model import Exposure
-from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_first_word
+from medcheck.notes.clauses import CueAt, Sentence, has_cue
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
-from medcheck.text import normalize
+from medcheck.notes.words import words
 
 __all__ = ["Said", "read_sentence"]
 
@@ -31,135 +29,37 @@ class Said(NamedTuple):
 
 
 _NOTHING: Final = Said(Exposure.UNKNOWN)
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_TURNED: Final = {
-    Exposure.STOPPED: Exposure.TAKING,
-    Exposure.TAPERING: Exposure.TAKING,
-    Exposure.TAKING: Exposure.NEGATED,
-    Exposure.PLANNED: Exposure.NEGATED,
-    Exposure.ALLERGY: Exposure.NEGATED,
-}
 _ENDING: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.ALLERGY, Exposure.NEGATED)
-_SUBJECTS: Final = frozenset("patient pt he she i they".split())
-_BESIDE_RELATIVES: Final = frozenset("with by to from per for and via of at".split())
-_POSSESSIVES: Final = frozenset("her his my the their your our a an".split())
-_REPORTS: Final = frozenset(
-    "called denies described felt found gave gives noted noticed reported reports said says stated states thinks "
-    "thought brought told".split()
+_SUBJECTS: Final = words(
+    """
+    patient pt he she i they
+    """
 )
-_PRONOUNS: Final = frozenset("it this them that these".split())
+_BESIDE_RELATIVES: Final = words(
+    """
+    with by to from per for and via of at
+    """
+)
+_POSSESSIVES: Final = words(
+    """
+    her his my the their your our a an
+    """
+)
+_REPORTS: Final = words(
+    """
+    called denies described felt found gave gives noted noticed reported reports said says stated
+    states thinks thought brought told
+    """
+)
+_PRONOUNS: Final = frozenset(["it", "this", "them", "that", "these"])
 
 
-@dataclass(slots=True)
-class _Hit:
-    first: int
-    last: int
-    cue: Cue
-    exposure: Exposure
-    ahead: bool
-
-
-class _Sentence:
-    """The words of one sentence with its cues, clauses and brackets."""
-
-    def __init__(self, text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> None:
-        self.text = text
-        found = list(_WORD.finditer(text, start, end))
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.words = [_key(m.group()) for m in found]
-        self.mentions = [self._range(a, b) for a, b in spans]
-        self._cut()
-        self._find_cues()
-
-    def _range(self, start: int, end: int) -> tuple[int, int]:
-        first = next((i for i, stop in enumerate(self.ends) if stop > start), len(self.words))
-        last = first
-        while last < len(self.words) and self.starts[last] < end:
-            last += 1
-        return first, max(last, first + 1)
-
-    def _cut(self) -> None:
-        """Number clauses, pieces of a list and brackets."""
-        clause = piece = bracket = depth = 0
-        self.clauses: list[int] = []
-        self.pieces: list[int] = []
-        self.brackets: list[int] = []
-        end = self.starts[0] if self.starts else 0
-        for at, word in enumerate(self.words):
-            gap = self.text[end : self.starts[at]]
-            if gap != " ":
-                if "(" in gap or "[" in gap:
-                    bracket, depth = bracket + 1, 1
-                elif ")" in gap or "]" in gap:
-                    depth = 0
-                if ";" in gap or "\n-" in gap:
-                    clause, piece = clause + 1, piece + 1
-                elif "," in gap or ":" in gap:
-                    piece += 1
-            if word in BREAKS and not depth:
-                clause, piece = clause + 1, piece + 1
-            elif word == "and":
-                piece += 1
-            self.clauses.append(clause)
-            self.pieces.append(piece)
-            self.brackets.append(bracket if depth else 0)
-            end = self.ends[at]
-
-    def _find_cues(self) -> None:
-        table = cues_by_first_word()
-        words = list(self.words)
-        for first, last in self.mentions:
-            words[first:last] = [""] * (min(last, len(words)) - first)
-        self.cues: list[_Hit] = []
-        at = 0
-        while at < len(words):
-            step = 1
-            for phrase, cues in table.get(words[at], ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    step = len(phrase)
-                    self.cues.extend(self._hits(at, at + step, cues))
-                    break
-            at += step
-
-    def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[_Hit]:
-        found = []
-        for cue in cues:
-            if cue.exposure is None:
-                continue
-            exposure = cue.exposure
-            if exposure in _TURNED and self._is_negated(first):
-                exposure = _TURNED[exposure]
-            if cue.side == "both":
-                ahead = self._looks_ahead(first, last)
-            else:
-                ahead = cue.side == "before"
-            found.append(_Hit(first, last, cue, exposure, ahead))
-        return found
-
-    def _is_negated(self, first: int) -> bool:
-        before = self.words[max(0, first - 3) : first]
-        near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug")]
-        return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
-
-    def _looks_ahead(self, first: int, last: int) -> bool:
-        """Whether a cue that may stand on either side is about what follows it."""
-        clause = self.clauses[first]
-        follows = [a for a, _ in self.mentions if a >= last and self.clauses[a] == clause]
-        before = [b for _, b in self.mentions if b <= first and self.clauses[b - 1] == clause]
-        if not before:
-            return True
-        if not follows:
-            return False
-        if self.words[first] in PASSIVE:
-            return False
-        return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
-            last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]
-        )
+class _Reader(Sentence):
+    """Reads what the cues of one sentence say of its medicines."""
 
     # --- one medicine -----------------------------------------------------------------------
 
-    def read(self, number: int) -> _Hit | None:
+    def read(self, number: int) -> CueAt | None:
         """The cue that decides on one mention, lists left aside."""
         first, last = self.mentions[number]
         if first >= len(self.words):
@@ -167,16 +67,30 @@ class _Sentence:
         if (family := self._family(first)) is not None:
             return family
         before = [hit for hit in self.cues if hit.ahead and hit.last <= first and self._reaches(hit, first)]
-        after = [hit for hit in self.cues if not hit.ahead and hit.first >= last and self._looks_back(hit, number)]
+        after = [
+            hit for hit in self.cues if not hit.ahead and hit.first >= last and self._looks_back(hit, number)
+        ]
         ahead = max(before, key=lambda hit: (hit.last, hit.first), default=None)
         behind = min(after, key=lambda hit: (hit.first, -hit.last), default=None)
         if ahead is None or behind is None:
-            return ahead or behind
+            return self._reversed(first) or ahead or behind
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
         return behind if behind.first - last < first - ahead.last else ahead
 
-    def _family(self, first: int) -> _Hit | None:
+    def _reversed(self, first: int) -> CueAt | None:
+        """ "Switched from A to B": what is said of A is turned round for B."""
+        at = first - 1
+        while at > 0 and self.words[at] in SMALL_WORDS:
+            at -= 1
+        if at < 1 or self.words[at] != "to":
+            return None
+        for hit in reversed(self.cues):
+            if hit.last <= at and hit.exposure is Exposure.STOPPED and self.words[hit.last - 1] == "from":
+                return CueAt(at, at + 1, hit.cue, Exposure.TAKING, True)
+        return None
+
+    def _family(self, first: int) -> CueAt | None:
         for hit in reversed(self.cues):
             if hit.exposure is not Exposure.FAMILY or hit.last > first:
                 continue
@@ -193,7 +107,7 @@ class _Sentence:
             return hit
         return None
 
-    def _reaches(self, hit: _Hit, first: int) -> bool:
+    def _reaches(self, hit: CueAt, first: int) -> bool:
         if hit.exposure is Exposure.FAMILY or self.clauses[hit.first] != self.clauses[first]:
             return False
         if self.brackets[hit.first] and self.brackets[hit.first] != self.brackets[first]:
@@ -202,10 +116,10 @@ class _Sentence:
             return all(word in SMALL_WORDS for word in self.words[hit.last : first])
         return hit.cue.reach != "piece" or self.pieces[hit.first] == self.pieces[first]
 
-    def _looks_back(self, hit: _Hit, number: int) -> bool:
+    def _looks_back(self, hit: CueAt, number: int) -> bool:
         """Whether this mention is the one that stands nearest before the cue."""
         first, last = self.mentions[number]
-        if any(last <= a < hit.first for a, _ in self.mentions):
+        if number + 1 < len(self.mentions) and self.mentions[number + 1][0] < hit.first:
             return False
         bracket = self.brackets[hit.first]
         if bracket and bracket != self.brackets[first]:
@@ -214,7 +128,7 @@ class _Sentence:
             return (
                 hit.exposure in _ENDING
                 and self.clauses[hit.first] == self.clauses[first] + 1
-                and not _PRONOUNS.isdisjoint(self.words[hit.last : hit.last + 1])
+                and not _PRONOUNS.isdisjoint(self.words[max(0, hit.first - 1) : hit.last + 1])
             )
         if hit.cue.reach == "next":
             return hit.first == last
@@ -228,21 +142,25 @@ class _Sentence:
         between = self.words[last:first]
         return all(word in LIST_WORDS or word[:1].isdecimal() for word in between)
 
-    def said(self, hit: _Hit, number: int) -> Said:
+    def said(self, hit: CueAt, number: int) -> Said:
         """The decision of a cue, with its place and the days since."""
         days = None
         if hit.exposure in (Exposure.STOPPED, Exposure.TAPERING):
+            first, last = self._surroundings(number)
             clause = self.clauses[hit.first]
-            here = [i for i, c in enumerate(self.clauses) if c == clause]
-            if len(self.mentions) > 1:
-                here = [i for i in here if self._nearest(i) == number] or here[:1]
-            days, _ = days_since(self.words, here[0], here[-1] + 1)
+            here = [i for i in range(first, last) if self.clauses[i] == clause]
+            if here:
+                days, _ = days_since(self.words, here[0], here[-1] + 1)
         return Said(hit.exposure, (self.starts[hit.first], self.ends[hit.last - 1]), days)
 
-    def _nearest(self, at: int) -> int:
-        return min(
-            range(len(self.mentions)),
-            key=lambda n: (max(self.mentions[n][0] - at, at - self.mentions[n][1] + 1, 0), n),
+    def _surroundings(self, number: int) -> tuple[int, int]:
+        """The words that are nearer to a mention than to any other."""
+        first, last = self.mentions[number]
+        before = self.mentions[number - 1][1] if number else None
+        after = self.mentions[number + 1][0] if number + 1 < len(self.mentions) else None
+        return (
+            0 if before is None else (before + first) // 2,
+            len(self.words) if after is None else (last + after + 1) // 2,
         )
 
 
@@ -253,7 +171,9 @@ def read_sentence(text: str, start: int, end: int, spans: Sequence[tuple[int, in
     >>> [said.exposure.value for said in read_sentence(text, 0, len(text), [(12, 18), (42, 49)])]
     ['stopped', 'taking']
     """
-    sentence = _Sentence(text, start, end, spans)
+    if not spans or not has_cue(text[start:end]):
+        return [_NOTHING] * len(spans)
+    sentence = _Reader(text, start, end, spans)
     if not sentence.cues:
         return [_NOTHING] * len(spans)
     hits = [sentence.read(number) for number in range(len(spans))]
@@ -261,7 +181,7 @@ def read_sentence(text: str, start: int, end: int, spans: Sequence[tuple[int, in
     return [_NOTHING if hit is None else sentence.said(hit, n) for n, hit in enumerate(hits)]
 
 
-def _pass_on(sentence: _Sentence, hits: list[_Hit | None]) -> None:
+def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
     """What is said of one member of a list holds for the members beside it of which nothing is said."""
     for n in range(1, len(hits)):
         before = hits[n - 1]
@@ -276,10 +196,4 @@ def _pass_on(sentence: _Sentence, hits: list[_Hit | None]) -> None:
             hits[n - 1] = after
 
 
-_PLURAL: Final = frozenset("all are both have were".split())
-
-
-def _key(word: str) -> str:
-    if word.isascii():
-        return word.lower().replace("'", "")
-    return str(normalize(word))
+_PLURAL: Final = frozenset(["all", "are", "both", "have", "were"])

@@ -11,6 +11,7 @@ from typing import Final
 
 from medcheck.exposure import CUES, Cue
 from medcheck.model import Exposure
+from medcheck.notes.words import words
 
 __all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "cues_by_first_word"]
 
@@ -25,17 +26,21 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        abuses, abusing, addicted to, administered, adherent to, compliant with, controlled on, controlled with,
-        currently prescribed, decrease, decreased, dependent on, discharged on, discharged with, drinks, gets, given,
-        has been given, improved on, improved with, includes, include, increase, increased, initiated, is given,
-        loaded with, maintained on, managed with, medications are, medications include, medications including,
-        medications included, medications were, meds are, meds include, overdose of, overdosed on, placed on,
-        positive for, prescribed, put on, received, receives, receiving, refill, refilled, relieved by, relieved with,
-        responded to, sent home on, smokes, started back on, takes only, titrate, titrated, tolerating, tolerates,
-        took, treated with, treats it with, treats with, was given, was placed on, was put on, was started on,
-        were given, abuse, abuse including, drug screen positive for, screen positive for, is currently taking,
-        has been taking, have been taking, been taking, been using, has been using, been on, now on, now takes,
-        self medicates with, dose of, doses of, mg of, mcg of, tablets of, tablet of, course of, drip of, infusion of
+        abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, been on,
+        been taking, been using, changed to, compliant with, controlled on, controlled with, course of,
+        currently prescribed, decrease, decreased, dependent on, discharged on, discharged with, dose of,
+        doses of, drinks, drip of, drug screen positive for, gets, given, has been given, has been taking,
+        has been using, have been taking, improved on, improved with, include, includes, increase,
+        increased, infusion of, initiated, is currently taking, is given, loaded with, maintained on,
+        managed with, mcg of, medications are, medications include, medications included,
+        medications including, medications were, meds are, meds include, mg of, now on, now takes,
+        overdose of, overdosed on, placed on, positive for, prescribed, put on, received, receives,
+        receiving, refill, refilled, relieved by, relieved with, replaced by, replaced with, responded to,
+        screen positive for, self medicates with, sent home on, smokes, started back on, switched over to,
+        switched to, tablet of, tablets of, takes only, titrate, titrated, tolerates, tolerating, took,
+        transitioned to, treated with, treats it with, treats with, was changed to, was given,
+        was placed on, was put on, was replaced by, was replaced with, was started on, was switched to,
+        were given
         """,
     ),
     *_table(
@@ -43,9 +48,9 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        abuse, increased, is continued, use, was added, was begun, was continued, was given, was increased,
-        was initiated, was decreased, were continued, were given, were started, was resumed, were resumed,
-        is helping, has helped, helps, has been helping, was helpful, works
+        abuse, has been helping, has helped, helps, increased, is continued, is helping, use, was added,
+        was begun, was continued, was decreased, was given, was helpful, was increased, was initiated,
+        was resumed, were continued, were given, were resumed, were started, works
         """,
     ),
     *_table(
@@ -53,12 +58,14 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        cessation of, did well on, discontinuation of, failed, failed trials of, has failed, has tried, had tried,
-        had previously been on, had been on, had been taking, history of treatment with, in the past on, off of,
-        post treatment with, prior use of, previous use of, previous trials of, previous trial of, prior trials of,
-        previously tried, previously treated with, previously prescribed, status post treatment with, tried and failed,
-        used in the past, withdrawal from, withdrawal of, stopped her, stopped his, has since stopped, remote use of,
-        past trials of, past trial of, treated in the past with, treated previously with, was formerly on, weaned off
+        cessation of, did well on, discontinuation of, failed, failed trials of, had been on,
+        had been taking, had previously been on, had tried, has failed, has since stopped, has tried,
+        history of treatment with, in the past on, off of, past trial of, past trials of,
+        post treatment with, previous trial of, previous trials of, previous use of,
+        previously prescribed, previously treated with, previously tried, prior trials of, prior use of,
+        remote use of, status post treatment with, stopped her, stopped his, treated in the past with,
+        treated previously with, tried and failed, used in the past, was formerly on, weaned off,
+        withdrawal from, withdrawal of
         """,
     ),
     *_table(
@@ -66,16 +73,18 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        changed to, discontinued, had to be stopped, has expired, have expired, has since been stopped, in the past,
-        replaced by, replaced with, switched to, until, was changed to, was completed, was replaced by,
-        was replaced with, was switched to, was tapered off, was weaned off, years ago, stopped working,
-        no longer needed, not helpful, did not help, didnt help, cessation, withdrawal
+        cessation, changed to, did not help, didnt help, discontinued, had to be stopped, has expired,
+        has since been stopped, have expired, in the past, no longer needed, not helpful, replaced by,
+        replaced with, stopped working, switched to, until, was changed to, was completed,
+        was replaced by, was replaced with, was switched to, was tapered off, was weaned off, withdrawal,
+        years ago
         """,
     ),
     *_table(
         Exposure.STOPPED,
         "before",
         "next",
+        "change from, changing from, converted from, switch from, switching from, transitioned from, "
         "from, previous, prior, former",
     ),
     *_table(
@@ -89,15 +98,16 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        add on, advise, advised, advised to take, advised to start, advised to use, agreed to start, agreed to try,
-        arrange, asked to take, can take, can use, could consider, could take, could try, give, if needed use,
-        instructed to take, interested in starting, interested in trying, may benefit from, may consider, may need,
-        may start, may take, may try, may use, plan is to start, plans to start, recommend starting, should start,
-        should take, suggest, suggested, told him to take, told her to take, to restart, will add, will be given,
+        add on, advise, advised, advised to start, advised to take, advised to use, agreed to start,
+        agreed to try, arrange, asked to take, can take, can use, candidate for, could consider,
+        could take, could try, discussed starting, give, if needed use, instructed to take,
+        interested in starting, interested in trying, may benefit from, may consider, may need, may start,
+        may take, may try, may use, offered, plan is to start, plans to start, recommend starting,
+        should start, should take, suggest, suggested, take, to be given, to receive, to restart,
+        told her to take, told him to take, wants, wants to try, we discussed, will add, will be given,
         will be prescribed, will be started on, will consider, will continue with, will give, will need,
-        will prescribe, will receive, will resume, will trial, will try, would add, would consider,
-        would recommend, would start, would try, would benefit from, we discussed, discussed starting, offered,
-        take, to be given, to receive, candidate for, wants to try, wants
+        will prescribe, will receive, will resume, will trial, will try, would add, would benefit from,
+        would consider, would recommend, would start, would try
         """,
     ),
     *_table(
@@ -106,10 +116,11 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         can be considered, could be considered, if needed, is planned, is recommended, may be considered,
-        may be given, may be helpful, may be tried, may be used, might help, should be considered, should be given,
-        should be started, to be considered, to be given, was advised, was discussed, was offered,
-        was recommended, was suggested, will be added, will be considered, will be given, will be initiated,
-        will be prescribed, will be restarted, will be resumed, would be helpful, might be considered
+        may be given, may be helpful, may be tried, may be used, might be considered, might help,
+        should be considered, should be given, should be started, to be considered, to be given,
+        was advised, was discussed, was offered, was recommended, was suggested, will be added,
+        will be considered, will be given, will be initiated, will be prescribed, will be restarted,
+        will be resumed, would be helpful
         """,
     ),
     *_table(
@@ -117,10 +128,11 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        abstains from, abstinent from, denied any, denies any, denies current, does not drink, does not smoke,
-        does not use, doesnt drink, doesnt use, free of, hesitant to start, hold off on, instead of, lack of,
-        never drank, never smoked, no current, no evidence of, no known use of, no need for, no prior,
-        no recent, no recent use of, nor, not a candidate for, not interested in, not require, not required,
+        abstains from, abstinent from, denied any, denies any, denies current, did not start,
+        does not drink, does not smoke, does not use, doesnt drink, doesnt use, free of, has not started,
+        hesitant to start, hold off on, instead of, lack of, never begun, never drank, never smoked,
+        never started, no current, no evidence of, no known use of, no need for, no prior, no recent,
+        no recent use of, nor, not a candidate for, not interested in, not require, not required,
         rather than, reluctant to start, reluctant to take, unable to take, unwilling to take, would avoid
         """,
     ),
@@ -135,9 +147,9 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        has not been started, is contraindicated, not indicated, not recommended, not required, not started,
-        should be avoided, to be avoided, was declined, was denied, was negative, was never started,
-        was never taken, was not given, was not started, were negative, denied, denies
+        denied, denies, has not been started, is contraindicated, not indicated, not recommended,
+        not required, not started, should be avoided, to be avoided, was declined, was denied,
+        was negative, was never started, was never taken, was not given, was not started, were negative
         """,
     ),
     *_table(
@@ -145,7 +157,8 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         "adverse reactions to, allergic reactions to, allergies are, allergies were, hives from, hives with, "
-        "rash from, rash to, rash with, intolerance of, reacted to, reacts to, side effects from, swelling with",
+        "rash from, rash to, rash with, intolerance of, reacted to, reacts to, side effects from, "
+        "swelling with",
     ),
     *_table(
         Exposure.ALLERGY,
@@ -163,18 +176,26 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
     ),
 )
 
-BREAKS: Final = frozenset(
-    "although but except however nevertheless otherwise though whereas while yet because since unless".split()
+BREAKS: Final = words(
+    """
+    although but except however nevertheless otherwise though whereas while yet because since unless
+    """
 )
 """Words at which what was said before ends, as in ConText."""
 
-NEGATORS: Final = frozenset(
-    "avoid cannot cant couldnt decline declined declines deny denied denies didnt doesnt dont hasnt havent never no "
-    "not refused refuses wont without wouldnt".split()
+NEGATORS: Final = words(
+    """
+    avoid cannot cant couldnt decline declined declines deny denied denies didnt doesnt dont hasnt
+    havent never no not refused refuses wont without wouldnt
+    """
 )
 """Words that turn the rule after them around ("denies stopping")."""
 
-PASSIVE: Final = frozenset("been being is was were are be has had have".split())
+PASSIVE: Final = words(
+    """
+    been being is was were are be has had have
+    """
+)
 """A rule that begins with one of these is about what stands before it."""
 
 

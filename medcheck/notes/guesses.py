@@ -8,14 +8,16 @@ list) or be long and written small, as no surname is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from medcheck.english import is_word
 from medcheck.model import Method
+from medcheck.notes.findings import stands_for_dose
 from medcheck.notes.folding import Folded
 from medcheck.notes.hits import Hit, Readings
 from medcheck.notes.listing import DOSE_WORDS, LIST_WORDS
-from medcheck.notes.plausible import is_person, stands_for_dose
+from medcheck.notes.plausible import is_person
 from medcheck.notes.vocabulary import Vocabulary
 from medcheck.sig.words import categories
 from medcheck.text import NormalizedName, normalize
@@ -32,9 +34,11 @@ _LONG: Final = 8
 """Letters from which a word in small letters needs no other support."""
 _REMEMBERED: Final = 50_000
 _CUE: Final = re.compile(
-    r"\b(?:on|taking|takes?|took|started?|starting|stopp?ed|stopping|denies|allergic to|given|received|continue[sd]?|"
-    r"discontinued?|hold|held|increased?|decreased?|prescribed|with|of|and|or|off|to|restart(?:ed)?|resume[sd]?|"
-    r"tried|try|add(?:ed)?|including|include[sd]?|consider|failed|from)[ \t\n]+(?:her |his |the |any |some |home )?\Z", re.I
+    r"\b(?:on|taking|takes?|took|started?|starting|stopp?ed|stopping|denies|allergic to|given|received|"
+    r"continue[sd]?|discontinued?|hold|held|increased?|decreased?|prescribed|with|of|and|or|off|to|restart(?:ed)?|"
+    r"resume[sd]?|tried|try|add(?:ed)?|including|include[sd]?|consider|failed|from)[ \t\n]+"
+    r"(?:her |his |the |any |some |home )?\Z",
+    re.I,
 )
 _ITEM: Final = re.compile(r"(?:^|\n)[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]*\Z")
 
@@ -61,7 +65,10 @@ class Guesses:
             at = plain.find(f" {word} ")
             while at >= 0:
                 start, end = folded.span(text, at + 1, at + 1 + len(word))
-                if not any(a < end and start < b for a, b in taken) and self._stands(text, start, end, taken):
+                beside = taken[max(0, (after := bisect_right(taken, (start, start))) - 1) : after + 1]
+                if not any(a < end and start < b for a, b in beside) and self._stands(
+                    text, start, end, beside
+                ):
                     key = guess.accepted.key.key if guess.accepted else ""
                     added.append(Hit(start, end, key, self._readings.of(key), guess))
                 at = plain.find(f" {word} ", at + 1)

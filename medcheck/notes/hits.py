@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medcheck.model import Name
 from medcheck.notes.plausible import Kind, kind_of
@@ -16,16 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["Hit", "Reading", "Readings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a folded name may mean, and what sort of name it is."""
 
     rows: tuple[Name, ...]
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name at ``start`` to ``end``; ``key`` is "" for a combination read from its parts."""
 
     start: int

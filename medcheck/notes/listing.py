@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from medcheck.notes.words import words
 from medcheck.sig.words import categories
 
 __all__ = ["DOSE_WORDS", "LIST_WORDS", "SMALL_WORDS"]
@@ -11,19 +12,25 @@ __all__ = ["DOSE_WORDS", "LIST_WORDS", "SMALL_WORDS"]
 _KNOWN: Final = categories()
 
 DOSE_WORDS: Final = frozenset(
-    word for word, category in _KNOWN.items() if category in ("unit", "form", "route", "frequency", "packaging")
+    word
+    for word, category in _KNOWN.items()
+    if category in ("unit", "form", "route", "frequency", "packaging")
 )
 """Words of a dose, a form, a route, a time."""
 
-SMALL_WORDS: Final = frozenset(
-    """a all an and any both chronic current daily extra further her high his home low my new of old oral other
-    our own prn recent some the their these this those using with dose doses iv po mg your additional
-    further regular scheduled taking use""".split()
+SMALL_WORDS: Final = words(
+    """
+    a all an and any both chronic current daily extra further her high his home low my new of old
+    oral other our own prn recent some the their these this those using with dose doses iv po mg
+    your additional further regular scheduled taking use
+    """
 )
 """Words over which "no", "off" and their like still reach the medicine."""
 
-LIST_WORDS: Final = DOSE_WORDS | frozenset(
-    """and or plus also with as well both a an the her his then nor any some other
-    low high dose doses for needed""".split()
+LIST_WORDS: Final = DOSE_WORDS | words(
+    """
+    and or plus also with as well both a an the her his then nor any some other low high dose doses
+    for needed
+    """
 )
 """Words that may stand between the members of a list."""

@@ -1,4 +1,4 @@
-"""Which names in running text are medicines: no lab values, diagnoses, people or ordinary words.
+"""Which names need support before they are read as medicines, and which are people.
 
 A name that is an ordinary word too, or a mineral that is measured in blood, or a short
 abbreviation, counts only with *support*: a dose or form beside it, a list of medicines, a cue
@@ -11,10 +11,9 @@ import re
 from typing import Final, NamedTuple
 
 from medcheck.model import Name
-from medcheck.notes.listing import DOSE_WORDS
-from medcheck.sig.words import after_drug_reason
+from medcheck.notes.words import words
 
-__all__ = ["Kind", "follows", "is_finding", "is_person", "kind_of", "stands_for_dose"]
+__all__ = ["Kind", "is_person", "kind_of"]
 
 
 class Kind(NamedTuple):
@@ -27,13 +26,15 @@ class Kind(NamedTuple):
     generic: bool
 
 
-_ANALYTES: Final = frozenset(
-    """albumin b12 bicarbonate calcium carbonate chloride cholesterol copper cortisol creatinine estradiol ferritin
-    fibrinogen folate folic glucose hemoglobin insulin iron lactate lead magnesium mercury phosphate phosphorus
-    potassium progesterone prolactin selenium sodium testosterone thyroxine urea zinc fluoride iodine nitrogen
-    oxygen protein sulfur sulphur silver gold manganese chromium aluminium aluminum cobalt nickel tin
-    melatonin histamine serotonin dopamine epinephrine norepinephrine adrenaline noradrenaline ammonia alcohol
-    ethanol""".split()
+_ANALYTES: Final = words(
+    """
+    albumin b12 bicarbonate calcium carbonate chloride cholesterol copper cortisol creatinine
+    estradiol ferritin fibrinogen folate folic glucose hemoglobin insulin iron lactate lead
+    magnesium mercury phosphate phosphorus potassium progesterone prolactin selenium sodium
+    testosterone thyroxine urea zinc fluoride iodine nitrogen oxygen protein sulfur sulphur silver
+    gold manganese chromium aluminium aluminum cobalt nickel tin melatonin histamine serotonin
+    dopamine epinephrine norepinephrine adrenaline noradrenaline ammonia alcohol ethanol
+    """
 )
 _NEED_NO_SUPPORT: Final = frozenset(("alcohol", "insulin", "melatonin"))
 _MONITORED: Final = re.compile(
@@ -41,46 +42,27 @@ _MONITORED: Final = re.compile(
     r"c[iy]closporin|theophylline|phenobarb|lamotrigine|levetiracetam|sirolimus|everolimus|clozapine|salicylate|"
     r"paracetamol|acetaminophen|ethanol|methotrexate"
 )
-_GENERIC: Final = frozenset("abbreviation generic inn_form salt substance synonym".split())
+_GENERIC: Final = words(
+    """
+    abbreviation generic inn_form salt substance synonym
+    """
+)
 _SHORT: Final = 3
 
-_DOSE_UNITS: Final = frozenset(
-    "mg mgs mcg ug g gm gms gram grams meq meqs mmol ml mls cc iu unit units u tab tabs tablet tablets cap caps capsule "
-    "capsules puff puffs drop drops spray sprays patch patches amp ampule tsp tbsp daily bid tid qid qd qhs prn po iv im "
-    "x pack packs cup cups glass glasses beers drinks".split()
+_TITLES: Final = words(
+    """
+    Dr Mr Mrs Ms Miss Prof Doctor Professor Sir Madam Lady Lord Nurse Sister Saint
+    """
 )
-_CONCENTRATION: Final = re.compile(r"\s*(?:mg|mcg|ug|ng|pg|g|meq|mmol|umol|nmol|pmol|u|iu|units?)\s*/\s*(?:d?l|ml|liter|litre)\b", re.I)
-_VALUE: Final = re.compile(
-    r"(?P<link>[ \t]*(?:\([^()\n]{1,15}\))?[ \t]*(?:(?:(?:level|levels|was|were|is|of|at|around|about|today|now|only|still|"
-    r"low|high|normal|elevated|stable)\b|[=:<>~,↑↓-])[ \t]*)*)\n?[ \t]*[<>~]?(?P<number>\d+(?:[.,]\d+)*)(?P<percent>[ \t]*%)?"
-    r"[ \t-]*(?P<unit>[A-Za-z]+)?", re.I
-)
-_NEXT: Final = re.compile(r"[ \t]*[-,:]?[ \t]*\r?\n?[ \t]*([^\W_]+)")
-_MEASURED: Final = re.compile(
-    r"(?:\b(?:serum|plasma|blood|urine|urinary|low|high|elevated|decreased|increased|normal|ionized|ionised|total|free|"
-    r"corrected|dietary|added|whose|abnormal|check|recheck|fasting|random|repeat|mild|hypo|hyper|"
-    r"fish|cod|crude|olive|cast|solid|pure|his|metal)[ \t]+)\Z", re.I
-)
-_AFTER_ANALYTE: Final = frozenset(
-    """diet diets intake restricted restriction restrict balance channel channels excretion retention wasting
-    metabolism homeostasis was were is remained remains normal low high elevated within stable wnl replaced repleted
-    stores studies saturation binding panel profile total deficit loss losses rich free containing
-    meter monitoring control tolerance check checks checked monitor monitored result results value values study
-    rods rod bars bar gate gates chain chains door ore mine mines works age""".split()
-)
-_FINDINGS: Final = frozenset(
-    """resistance resistant intoxication withdrawal overdose dependence-syndrome induced related sensitive
-    metabolite metabolites receptor receptors antagonism pump pumps pen pens syringe needles""".split()
-)
-_TITLE: Final = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Doctor|Professor|Sir|Madam|Lady|Lord|Nurse|Sister|Saint)\.?[ \t]+(?:[A-Z]\.?[ \t]+)?\Z")
-_INITIAL: Final = re.compile(r"(?<![\w.])[A-Z]\.[ \t]*\Z")
 
 
 def kind_of(key: str, rows: tuple[Name, ...]) -> Kind:
     """The kind of a name, from its folded form and its rows."""
-    words = key.split()
-    analyte = len(words) <= 2 and words[0] in _ANALYTES and all(
-        w in _ANALYTES or w in ("acid", "ion", "ions") for w in words
+    parts = key.split()
+    analyte = (
+        len(parts) <= 2
+        and parts[0] in _ANALYTES
+        and all(w in _ANALYTES or w in ("acid", "ion", "ions") for w in parts)
     )
     targets = {t for row in rows for t in row.targets}
     monitored = any(_MONITORED.match(t) for t in targets) and not analyte
@@ -89,80 +71,18 @@ def kind_of(key: str, rows: tuple[Name, ...]) -> Kind:
     return Kind(weak, analyte, monitored, short, any(row.kind in _GENERIC for row in rows))
 
 
-def follows(text: str, end: int) -> str:
-    """The next word of the text, in lower case, or ""."""
-    match = _NEXT.match(text, end)
-    return match.group(1).lower() if match else ""
-
-
-def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> bool:
-    """Whether a name stands for a test, its value or a condition ("lithium level 0.8", "potassium 3.4")."""
-    after = text[end : end + 1]
-    if after in (" ", "-", "\t") and after_drug_reason(follows(text, end)) is not None:
-        return True
-    if not (kind.analyte or kind.monitored):
-        return False
-    word = follows(text, end)
-    if kind.analyte and (
-        (after in (" ", "-", "\t", ",") and word in _AFTER_ANALYTE and not _says_dose(text, end))
-        or _MEASURED.search(text, max(0, start - 20), start)
-    ):
-        return True
-    value = _VALUE.match(text, end)
-    if value is None:
-        return section == "labs" and kind.analyte
-    unit = (value.group("unit") or "").lower()
-    if _CONCENTRATION.match(text, value.end("percent") if value.group("percent") else value.end("number")):
-        return True
-    if unit in _DOSE_UNITS or unit in DOSE_WORDS:
-        return section == "labs"
-    if kind.analyte:
-        return True
-    if section == "labs" or any(link in value.group("link").lower() for link in ("level", "was", "is", "of", "=", ":")):
-        return "." in value.group("number") or section == "labs"
-    number = value.group("number")
-    return "." in number and 0.3 <= _number(number) <= 5 and not unit
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text.replace(",", ""))
-    except ValueError:
-        return 0.0
-
-
-def _says_dose(text: str, end: int) -> bool:
-    value = _VALUE.match(text, end)
-    return value is not None and (value.group("unit") or "").lower() in _DOSE_UNITS
-
-
-def stands_for_dose(text: str, start: int, end: int) -> bool:
-    """Whether a dose, form, route or time stands directly beside ``text[start:end]``."""
-    word = follows(text, end)
-    if word in DOSE_WORDS and word not in _NO_SUPPORT:
-        return True
-    if word[:1].isdecimal():
-        value = _VALUE.match(text, end)
-        if value is not None and value.group("unit"):
-            return value.group("unit").lower() in DOSE_WORDS | _DOSE_UNITS and value.group("link").strip() in ("", ",", ":", "-")
-        return bool(_ATTACHED.fullmatch(word))
-    before = _BEFORE.search(text, max(0, start - 24), start)
-    return before is not None
-
-
-_ATTACHED: Final = re.compile(r"\d+(?:mg|mcg|g|ml|meq|iu|units?)")
-_NO_SUPPORT: Final = frozenset("left right day days night evening morning week month year years monday today times time "
-                               "ring free both home box boxes tin chew liquid bar film drop drops under mouth ear ears eye "
-                               "eyes each hour hours meal meals dinner lunch breakfast supper pen pens strip cup cups "
-                               "plain slow hard wash regular ago once twice every od ed la x am pm bag bags pack tongue "
-                               "powder solution immediate sugar salt fast rapid noon os top feeding push sol".split())  # fmt: skip
-_BEFORE: Final = re.compile(
-    r"\b\d+(?:[.,]\d+)?[ \t]*(?:mg|mcg|g|gm|grams|meq|units?|iu|tablets?|tabs?|capsules?|caps?|puffs?)[ \t]+(?:of[ \t]+)?\Z", re.I
-)
-
-
 def is_person(text: str, start: int) -> bool:
-    """Whether a capitalised word at ``start`` follows a title, as a surname does."""
-    if not text[start : start + 1].isupper():
+    """Whether a capitalised word at ``start`` follows a title or an initial, as a surname does.
+
+    >>> is_person("Dr. Allegra", 4), is_person("Mrs J. Allegra", 7), is_person("on Allegra", 3)
+    (True, True, False)
+    """
+    if start < 2 or text[start - 1] not in " \t" or not text[start].isupper():
         return False
-    return bool(_TITLE.search(text, max(0, start - 16), start) or _INITIAL.search(text, max(0, start - 5), start))
+    before = text[max(0, start - 14) : start].split()
+    if not before:
+        return False
+    word = before[-1]
+    if len(word) == 2 and word[1] == "." and word[0].isupper():
+        return True
+    return word.rstrip(".") in _TITLES

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from medcheck.model import Exposure
+from medcheck.notes.words import words
 from medcheck.text import normalize
 
-__all__ = ["NO_SECTION", "Section", "Sections", "kind_of_heading"]
+__all__ = ["NO_SECTION", "Section", "Sections", "kind_of_heading", "kind_of_line"]
 
 
 class Section(NamedTuple):
@@ -45,10 +45,10 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("allergies/allergy/allergic/intolerances/intolerance/sensitivities/hypersensitivities", "allergies"),
     ("adverse reactions/reaction", "allergies"),
     ("medication/medications/meds/medicine/medicines/drugs reconciliation", "medications"),
-    ("discontinue/discontinued/stopped/stop/ceased/withheld/held medication/medications/meds/medicines/drugs", "stopped"),
+    ("discontinue/stop/withheld/held medication/medications/meds/medicines/drugs", "stopped"),
     ("discontinue/discontinued/stopped/ceased", "stopped"),
     ("past/previous/former/prior/failed medication/medications/meds/drugs trials/trial", "stopped"),
-    ("past/previous/former/prior/failed psychiatric/psychotropic/psychotropics medication/medications/meds", "stopped"),
+    ("past/previous/former/prior/failed psychiatric/psychotropic medication/medications/meds", "stopped"),
     ("prior/admission to/prior admission/arrival/hospitalization", "admission"),
     ("past/previous/former/failed medication/medications/meds/medicines/drugs", "stopped"),
     ("new/start/started/planned medication/medications/meds/medicines", "plan"),
@@ -121,13 +121,14 @@ _KNOWN: Final[dict[str, str]] = {
 }
 
 _MOST_WORDS: Final = 7
+_NOWHERE: Final = 1 << 62
 _LINE: Final = re.compile(
-    r"^[ \t#*>|_-]*(?:\d{1,2}[.)][ \t]*)?([A-Za-z][A-Za-z0-9 \t/&,'()\u2019.-]{1,70}?)[ \t*_]*(?::|(?=[ \t]*\r?$))", re.M
+    r"^[ \t#*>|_-]*+(?:\d{1,2}[.)][ \t]*+)?([A-Za-z][A-Za-z0-9 \t/&,'()\u2019.*_-]{1,70}+)(?::|(?=\r?$))",
+    re.M,
 )
-_INLINE: Final = re.compile(r"(?<=[.;!?])[ \t]{1,4}([A-Z][A-Za-z/& ]{1,40}):")
+_INLINE: Final = re.compile(r"[.;!?][ \t]{1,4}([A-Z][A-Za-z/& ]{1,40}+):")
 
 
-@lru_cache(maxsize=4096)
 def kind_of_heading(heading: str) -> str:
     """The kind of section that a heading opens; "" where the words are no known heading.
 
@@ -153,26 +154,28 @@ def kind_of_heading(heading: str) -> str:
     return "other" if _ENDINGS & present else ""
 
 
-_MEDICATIONS: Final = frozenset("medication medications meds medicines drugs".split())
-_ENDINGS: Final = frozenset("history examination exam course diagnosis diagnoses systems signs".split())
+_MEDICATIONS: Final = frozenset(["medication", "medications", "meds", "medicines", "drugs"])
+_ENDINGS: Final = words(
+    """
+    history examination exam course diagnosis diagnoses systems signs
+    """
+)
 
 
 class Sections:
     """The sections of one text, asked by position."""
 
-    def __init__(self, text: str, names: Callable[[str], bool], before: Section = NO_SECTION) -> None:
-        """``names`` says whether words hold a medicine's name; ``before`` is the section the text begins in."""
+    def __init__(self, text: str, opens: Callable[[str, bool], str], before: Section = NO_SECTION) -> None:
+        """``opens`` is :func:`kind_of_line` (remembered); ``before`` is the section the text begins in."""
         found = [before._replace(start=0, body=0)]
         for match in _LINE.finditer(text):
-            heading = match.group(1)
-            opened = text[match.end(1) : match.end()].rstrip().endswith(":")
-            kind = _kind(heading, opened, names)
+            kind = opens(match.group(1), match.end() > match.end(1))
             if kind:
-                found.append(Section(match.start(), match.end(), kind, heading.strip()))
+                found.append(Section(match.start(), match.end(), kind, match.group(1).strip(" \t*_")))
         inline = [
             Section(m.start(1), m.end(), kind, m.group(1))
             for m in _INLINE.finditer(text)
-            if (kind := kind_of_heading(m.group(1)))
+            if (kind := opens(m.group(1), True))
         ]
         if inline:
             found = sorted({s.start: s for s in inline + found}.values())
@@ -183,9 +186,19 @@ class Sections:
         """The section that holds ``position``."""
         return self.all[bisect_right(self._starts, position) - 1]
 
+    def end(self, section: Section) -> int:
+        """Where a section ends: at the next heading, or nowhere (a very large number)."""
+        at = bisect_right(self._starts, section.start)
+        return self._starts[at] if at < len(self._starts) else _NOWHERE
 
-def _kind(heading: str, opened: bool, names: Callable[[str], bool]) -> str:
-    """The kind of section that a line's beginning opens, or ""; without a colon it is the whole line."""
+
+def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> str:
+    """The kind of section that a line's beginning opens, or "".
+
+    ``opened`` says that a colon follows; otherwise ``heading`` is the whole line. ``names``
+    says whether words hold a medicine's name: "ASPIRIN: 81 mg" is no heading.
+    """
+    heading = heading.strip(" \t*_")
     letters = [c for c in heading if c.isalpha()]
     capitals = len(letters) > 2 and all(c.isupper() for c in letters)
     if opened:
@@ -193,9 +206,10 @@ def _kind(heading: str, opened: bool, names: Callable[[str], bool]) -> str:
         if kind:
             return kind
         return "other" if capitals and not names(heading) else ""
-    if heading.rstrip().endswith(".") or not (capitals or heading[:1].isupper()):
+    if heading.endswith(".") or not heading[:1].isupper():
         return ""
+    count = len(heading.split())
     kind = kind_of_heading(heading)
-    if kind and (capitals or len(heading.split()) <= 4):
+    if kind and (capitals or count <= 4):
         return kind
-    return "other" if capitals and len(letters) >= 8 and len(heading.split()) > 1 and not names(heading) else ""
+    return "other" if capitals and len(letters) >= 8 and count > 1 and not names(heading) else ""

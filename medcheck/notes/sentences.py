@@ -1,59 +1,77 @@
-"""Where sentences begin: at full stops, in lists at every line, at paragraphs always."""
+"""Where sentences begin and end: at full stops, in lists at every line, at paragraphs always."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["sentence_starts"]
+__all__ = ["Sentences"]
 
-_STOP: Final = re.compile(r"[.!?;\n][\"')\]]*(?=\s|$)")
-_TITLES: Final = ("dr", "mr", "mrs", "ms", "st", "vs", "prof", "no", "approx", "e.g", "i.e")
+_STOP: Final = re.compile(
+    r"[.!?;](?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)(?<!\bNo\.)"
+    r"[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
+)
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*•·>+]|\d{1,3}[.)])[ \t]")
 _SHORT_LINE: Final = 60
+_LONGEST_SENTENCE: Final = 1200
+_LONGEST: Final = 4000
+"""Characters beyond which a run of wrapped lines is cut at a line's end."""
 
 
-def sentence_starts(text: str) -> list[int]:
-    """The indices at which a sentence of ``text`` begins, 0 first.
+class Sentences:
+    """The sentences of one text, found where they are asked for.
 
-    >>> sentence_starts("Dr. X stopped it. She feels well.")
-    [0, 17]
+    >>> text = "Dr. X stopped it. She feels well."
+    >>> [text[a:b] for a, b in map(Sentences(text).around, (4, 20))]
+    ['Dr. X stopped it.', ' She feels well.']
     """
-    starts = [0]
-    line = 0
-    for match in _STOP.finditer(text):
-        at = match.start()
-        end = match.end()
-        char = text[at]
-        if char == "\n":
-            begun, line = line, at + 1
-            if not _ends_line(text, begun, at):
-                continue
-            end = at + 1
-        elif char == "." and (_is_title(text, at) or _goes_on(text, end)):
-            continue
-        starts.append(end)
-    return starts
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begin = self._end = 0
+        self._starts: list[int] = []
 
-def _is_title(text: str, at: int) -> bool:
-    word = text[max(0, at - 7) : at].rpartition(" ")[2].lower().lstrip("(\"'\n")
-    return word in _TITLES
+    def around(self, position: int) -> tuple[int, int]:
+        """Where the sentence that holds ``position`` begins and ends."""
+        if not self._begin <= position < self._end:
+            self._block(position)
+        at = bisect_right(self._starts, position)
+        return self._starts[at - 1], self._starts[at] if at < len(self._starts) else self._end
 
+    def _block(self, position: int) -> None:
+        """Find the lines around ``position`` that belong together, and the stops in them."""
+        text = self._text
+        begin = text.rfind("\n", 0, position) + 1
+        while begin > 0 and position - begin < _LONGEST and not self._ends_line(begin - 1):
+            begin = text.rfind("\n", 0, begin - 1) + 1
+        end = text.find("\n", position)
+        while end >= 0 and end - position < _LONGEST and not self._ends_line(end):
+            end = text.find("\n", end + 1)
+        self._begin, self._end = begin, len(text) if end < 0 else end + 1
+        stops = [begin, *(m.end() for m in _STOP.finditer(text, begin, self._end))]
+        self._starts = list(self._not_too_long(stops))
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether what follows a full stop is in lower case, as after "b.i.d."."""
-    following = text[end : end + 3].lstrip()
-    return following[:1].islower()
+    def _not_too_long(self, stops: list[int]) -> Iterator[int]:
+        """The starts, with more of them where a sentence would be longer than any is."""
+        for start, end in zip(stops, [*stops[1:], self._end], strict=True):
+            yield start
+            while end - start > _LONGEST_SENTENCE:
+                cut = self._text.rfind(" ", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE)
+                start = cut if cut > 0 else start + _LONGEST_SENTENCE
+                yield start
 
-
-def _ends_line(text: str, begun: int, at: int) -> bool:
-    """Whether the line break at ``at`` ends a sentence and is no mere wrap."""
-    following = text[at + 1 : at + 2]
-    if following in ("", "\n", "\r"):
-        return True
-    if following.islower():
-        return False
-    if at - begun < _SHORT_LINE or text[at - 1] in ".:;!?\r" and text[max(0, at - 2) : at].strip("\r")[-1:] in ".:;!?":
-        return True
-    return bool(_ITEM.match(text, at + 1))
+    def _ends_line(self, at: int) -> bool:
+        """Whether the line break at ``at`` ends a sentence and is no mere wrap."""
+        text = self._text
+        following = text[at + 1 : at + 2]
+        if following in ("", "\n", "\r"):
+            return True
+        if following.islower():
+            return False
+        before = text[max(0, at - 2) : at].rstrip("\r")[-1:]
+        if before in ("", ".", ":", ";", "!", "?", "\n"):
+            return True
+        begin = text.rfind("\n", 0, at) + 1
+        return at - begin < _SHORT_LINE or _ITEM.match(text, at + 1) is not None

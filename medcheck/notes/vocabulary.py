@@ -1,19 +1,30 @@
 """The names a text is searched for, arranged by their first word.
 
-Own code and no Aho-Corasick package: with every word of a text looked up in one table the
-search itself is a tenth of a scan's time (``benchmarks/notes.py`` prints it beside
-``ahocorasick-rs``), so a faster engine would change nothing that a user can notice.
+Own code and no Aho-Corasick package: ``ahocorasick-rs`` finds the same names about twice as fast
+(``benchmarks/notes.py`` prints both), which is a millisecond in a note of 100 KB, a sixth of the
+whole scan: not worth a compiled dependency and a second engine that must give the same answers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import Final, NamedTuple, Protocol
+
+from medcheck.notes.words import words
 
 __all__ = ["Found", "KeySource", "Vocabulary"]
 
 LONGEST: Final = 8
 """Words of the longest name that is looked for in a text."""
+
+
+_UNLIKELY: Final = words(
+    """
+    a at by is mg or
+    """
+)
+"""No name of several words that begins so is looked for in a text: these words are everywhere."""
 
 
 class KeySource(Protocol):
@@ -53,6 +64,8 @@ class Vocabulary:
         seconds: dict[str, set[str]] = {}
         for key in keys:
             first, _, rest = key.partition(" ")
+            if rest and (first in _UNLIKELY or first.isdecimal()):
+                continue
             longest[first] = max(longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
             if rest:
                 second = rest.partition(" ")[0]
@@ -64,7 +77,6 @@ class Vocabulary:
         self.words = frozenset(words)
         self._longest = {word: min(count, LONGEST) for word, count in longest.items()}
         self._seconds = {first: frozenset(known) for first, known in seconds.items()}
-        self._known = self._longest.__contains__
 
     def find(self, words: list[str]) -> Iterator[tuple[Found, ...]]:
         """For each place where a name begins, from left to right, its readings, the longest first.
@@ -72,33 +84,40 @@ class Vocabulary:
         Places inside a longer name are given too: whether that name holds (nothing but spaces
         and the like inside it) is for the caller to see.
         """
-        known, seconds, keys = self._known, self._seconds, self.keys
-        for at in [at for at, word in enumerate(words) if known(word)]:
+        known, seconds, keys = self._longest, self._seconds, self.keys
+        padded = [*words, ""]
+        for at in compress(range(len(words)), map(known.__contains__, words)):
             word = words[at]
+            after = padded[at + 1]
             follows = seconds.get(word)
-            after = at + 1
-            if follows is not None and words[after : after + 1] in _JOINING:
-                after += 1
-            if follows is None or words[after : after + 1] == [] or words[after] not in follows:
-                if word in keys:
-                    yield (Found(at, at + 1, keys[word]),)
-                continue
-            readings = [
-                Found(at, at + count, keys[key])
-                for count in range(min(self._longest[word] + 2, len(words) - at), 0, -1)
-                for key in _spellings(words[at : at + count])
-                if key in keys
-            ]
-            if readings:
-                yield tuple(readings)
+            if follows is not None and (
+                after in follows or (after in _JOINING and at + 2 < len(words) and words[at + 2] in follows)
+            ):
+                readings = self._readings(words, at)
+                if readings:
+                    yield readings
+            elif word in keys:
+                yield (Found(at, at + 1, keys[word]),)
+
+    def _readings(self, words: list[str], at: int) -> tuple[Found, ...]:
+        keys = self.keys
+        most = min(self._longest[words[at]] + 2, len(words) - at)
+        return tuple(
+            Found(at, at + count, keys[key])
+            for count in range(most, 0, -1)
+            for key in _spellings(words[at : at + count])
+            if key in keys
+        )
 
 
-_JOINING: Final = (["and"], ["s"])
+_JOINING: Final = ("and", "s")
 
 
 def _holds_a_name(phrase: str, keys: dict[str, str]) -> bool:
     words = phrase.split()
-    return any(keys.get(" ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+    return any(
+        keys.get(" ".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, len(words) + 1)
+    )
 
 
 def _spellings(words: list[str]) -> tuple[str, ...]:

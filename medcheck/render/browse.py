@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from medcheck.model import (
-    Association,
     ClassProfile,
+    Conflict,
     Description,
     DrugClass,
     Effect,
@@ -14,7 +14,7 @@ from medcheck.model import (
     Factor,
     Finding,
     IngredientProfile,
-    Pathway,
+    Option,
     Resolution,
     Source,
     Verdict,
@@ -24,8 +24,9 @@ from medcheck.render.entry import entry_lines
 from medcheck.render.explain import finding_lines
 from medcheck.render.layout import Line, visible
 from medcheck.render.statements import Subject, deciding, subject_of
+from medcheck.render.weigh import conflict_lines, option_lines
 
-__all__ = ["class_tree_lines", "description_lines", "factor_lines", "source_lines", "source_list_lines"]
+__all__ = ["class_tree_lines", "description_lines", "factor_lines", "source_in_short", "source_list_lines"]
 
 _MOST_MEMBERS = 60
 
@@ -73,11 +74,13 @@ def _ingredient(profile: IngredientProfile) -> Iterator[Line]:
         yield Line("caution", words)
     yield from _paths(profile.paths)
     codes = judged.codes
-    numbers = [("UNII", codes.unii), ("DrugBank", codes.drugbank), ("ATC", ", ".join(codes.atc))]
+    numbers = [("UNII", codes.unii), ("DrugBank", codes.drugbank), ("ATC", ", ".join(codes.atc)),
+               ("RxCUI", ", ".join(codes.rxcui))]  # fmt: skip
     known = "; ".join(f"{name} {value}" for name, value in numbers if value)
     if known:
         yield Line("quiet", known)
     yield from _all_statements(judged.findings)
+    yield from _weighed(judged.conflicts, judged.alternatives)
 
 
 def _class(profile: ClassProfile) -> Iterator[Line]:
@@ -104,6 +107,7 @@ def _class(profile: ClassProfile) -> Iterator[Line]:
         yield Line("quiet", f"Holds the classes: {', '.join(profile.children)}", 3, 3)
     yield from _members(profile)
     yield from _all_statements(profile.findings)
+    yield from _weighed(profile.conflicts, profile.alternatives)
 
 
 def _members(profile: ClassProfile) -> Iterator[Line]:
@@ -139,6 +143,16 @@ def _all_statements(findings: Sequence[Finding]) -> Iterator[Line]:
     if indirect:
         yield Line("title", "May matter indirectly:")
         yield from finding_lines(indirect)
+
+
+def _weighed(conflicts: Sequence[Conflict], options: Sequence[Option]) -> Iterator[Line]:
+    """Where sources disagree, and what to ask the prescriber or pharmacist about."""
+    if conflicts:
+        yield Line("title", "Where sources disagree:")
+        yield from conflict_lines(conflicts)
+    if options:
+        yield Line("title", "Questions for the prescriber or pharmacist:")
+        yield from option_lines(options)
 
 
 def class_tree_lines(
@@ -191,37 +205,13 @@ def source_list_lines(sources: Iterable[Source]) -> Iterator[Line]:
         yield Line("blank", "", 0)
         yield Line("title", kind, 0)
         for source in sorted(groups[kind], key=lambda s: (-(s.year or 0), s.source_id)):
-            yield Line("body", f"{source.source_id}: {_source(source)}", 2, 2)
+            yield Line("body", f"{source.source_id}: {source_in_short(source)}", 2, 2)
 
 
-def _source(source: Source) -> str:
+def source_in_short(source: Source) -> str:
+    """Who, what and when."""
     who = f"{source.authors_or_org}: " if source.authors_or_org else ""
     return f"{who}{source.title}, {source.year or 'no date'}"
-
-
-def source_lines(
-    source: Source, associations: Sequence[Association], pathways: Sequence[Pathway]
-) -> Iterator[Line]:
-    """One source in full, and every statement that rests on it."""
-    yield Line("title", source.source_id, 0)
-    yield Line("body", _source(source))
-    links = [source.url, f"doi {source.doi}" if source.doi else "", f"PMID {source.pmid}" * bool(source.pmid)]
-    yield Line("quiet", "; ".join(x for x in links if x) or "No address is known.")
-    yield Line("quiet", f"Kind: {wording.grade(source.kind)}. Read: {source.retrieved or 'not recorded'}.")
-    if source.note:
-        yield Line("quiet", f"Note: {source.note}")
-    yield Line("blank", "", 0)
-    number = len(associations) + len(pathways)
-    rest = "rests" if number == 1 else "rest"
-    yield Line("title", f"{wording.count(number, 'statement')} {rest} on it.", 0)
-    for row in associations:
-        effect = wording.EFFECTS.get(row.effect, row.effect)
-        place = f"; {row.locator}" if row.locator else ""
-        yield Line("finding", f"- [{row.association_id}] {row.subject}: {effect}{place}", 2, 2)
-        yield Line("statement", row.statement, 4)
-    for hop in pathways:
-        yield Line("finding", f"- [{hop.pathway_id}] {hop.subject}: leads to {hop.state_id}", 2, 2)
-        yield Line("statement", hop.statement, 4)
 
 
 def factor_lines(factors: Iterable[Factor]) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from medcheck.model import Entry, Finding, Report
 from medcheck.render.entry import said_of_entry
 from medcheck.render.statements import deciding, documents_words, link, subjects
+from medcheck.render.weigh import conflict_words, question_words
 from medcheck.render.wording import caution_words, grade
 
 __all__ = ["COLUMNS", "entry_row", "guarded", "report_to_csv"]
@@ -46,6 +47,8 @@ COLUMNS: tuple[str, ...] = (
     "rls_notes",
     "rls_dataset",
     "rls_disclaimer",
+    "rls_conflicts",
+    "rls_questions",
 )
 """The columns, in order; new ones are only ever added on the right."""
 
@@ -68,12 +71,18 @@ def report_to_csv(report: Report) -> str:
     writer.writerow(COLUMNS)
     for number, entry in enumerate(report.entries):
         tail = (report.dataset.version, "" if number else report.disclaimer)
-        writer.writerow([guarded(cell) for cell in (*entry_row(entry), *tail)])
+        writer.writerow([guarded(cell) for cell in (*entry_row(entry), *tail, *_beside(entry))])
     return out.getvalue()
 
 
 def _joined(items: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(item for item in items if item))
+
+
+def _beside(entry: Entry) -> tuple[str, str]:
+    """Where sources disagree, and what to ask about: the cells on the far right."""
+    judged = subjects(entry)
+    return _joined(map(conflict_words, judged)), _joined(map(question_words, judged))
 
 
 def entry_row(entry: Entry) -> list[str]:

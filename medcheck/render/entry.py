@@ -13,17 +13,18 @@ from medcheck.render.statements import (
     deciding,
     documents_words,
     group_label,
-    indirect_words,
     short_label,
     statement_words,
     subjects,
 )
+from medcheck.render.weigh import beside_lines
 from medcheck.text import normalize
 
 __all__ = ["NOT_TAKEN", "entry_lines", "meaning_label", "said_of_entry", "shown_findings"]
 
 NOT_TAKEN = frozenset({Exposure.ALLERGY, Exposure.NEGATED, Exposure.FAMILY})
 _MOST_CHOICES = 3
+_SAID = frozenset({"statement", "documents"})
 _MOST_STATEMENTS = 3
 _MOST_SHOWN = 6
 
@@ -239,9 +240,8 @@ def _statements(
             if finding.association_id not in shown:
                 shown[finding.association_id] = finding
                 lines.append((finding.association_id, Line("documents", words)))
-    for words in dict.fromkeys(indirect_words(s) for s in judged):
-        if words:
-            lines.append(("", Line("indirect", words)))
+    if not (compact and entry.resolution is Resolution.AMBIGUOUS):
+        lines += [(line.text, line) for line in beside_lines(order, brief=compact)]
     return lines, shown
 
 
@@ -252,6 +252,8 @@ def _not_twice(
     kept = []
     earlier: dict[str, dict[str, None]] = {}
     for association_id, line in lines:
+        if association_id in told and association_id not in shown:
+            continue
         if association_id in told:
             label = short_label(shown[association_id].subject_label)
             earlier.setdefault(label, {})[told[association_id]] = None
@@ -270,8 +272,14 @@ def _with_rest(lines: list[Line], more: int, compact: bool) -> Iterator[Line]:
         yield from lines
         return
     count = f"(+{more})" if compact else f"({more} more with --explain)"
-    yield from lines[:-1]
-    yield lines[-1]._replace(text=f"{lines[-1].text} {count}") if lines else Line("documents", count)
+    last = max((n for n, line in enumerate(lines) if line.kind in _SAID), default=-1)
+    if last < 0:
+        yield from lines
+        yield Line("documents", count)
+        return
+    yield from lines[:last]
+    yield lines[last]._replace(text=f"{lines[last].text} {count}")
+    yield from lines[last + 1 :]
 
 
 def _remarks(entry: Entry) -> Iterable[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from medcheck.model import Entry, Finding, Meaning
+from medcheck.model import Entry, Finding, Hop, Meaning
 from medcheck.render import wording
 from medcheck.render.layout import Line, visible
 from medcheck.render.statements import citation, subjects
+from medcheck.render.weigh import conflict_lines, option_lines
 
 __all__ = ["explain_lines", "finding_lines"]
 
@@ -32,6 +33,10 @@ def explain_lines(entry: Entry) -> Iterator[Line]:
                 yield Line("quiet", f"Classes, nearest first: {', '.join(judged.classes)}.", 5)
             break
         yield from finding_lines(subject.findings)
+        yield from conflict_lines(subject.conflicts)
+        if subject.alternatives:
+            yield Line("title", "Questions for the prescriber or pharmacist:", 5)
+            yield from option_lines(subject.alternatives)
 
 
 def _match(meaning: Meaning) -> str:
@@ -77,8 +82,16 @@ def finding_lines(findings: Iterable[Finding], indent: int = 5) -> Iterator[Line
                 f"Then {hop.label}: {hop.statement} ({hop.strength} link; {', '.join(hop.sources)})",
                 indent + 2,
             )
+            yield Line("quiet", f"The chain is no stronger than its weaker hop: {_chain(hop)}.", indent + 2)
+            if hop.test and hop.test_source:
+                where = f"{hop.test_source.id}, {hop.test_source.locator}"
+                yield Line("quiet", f"A test that a doctor can ask for: {hop.test} [{where}].", indent + 2)
     if none:
         yield Line("quiet", "No statement in this table.", indent)
+
+
+def _chain(hop: Hop) -> str:
+    return "lay web page alone" if hop.chain == "lay_only" else hop.chain
 
 
 def _said_of(finding: Finding) -> str:

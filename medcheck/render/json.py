@@ -13,11 +13,14 @@ from typing import Any
 
 from medcheck.model import (
     Codes,
+    Conflict,
     Description,
     Entry,
     Finding,
     JudgedIngredient,
+    ListFinding,
     Meaning,
+    Option,
     Report,
     SourceRef,
     TraceStep,
@@ -28,12 +31,15 @@ from medcheck.render.wording import CAUTIONS
 
 __all__ = [
     "SCHEMA",
+    "conflict_to_dict",
     "description_to_dict",
     "entry_to_dict",
     "finding_to_dict",
     "header_to_dict",
     "ingredient_to_dict",
+    "list_finding_to_dict",
     "meaning_to_dict",
+    "option_to_dict",
     "report_to_dict",
     "report_to_json",
     "report_to_ndjson",
@@ -83,6 +89,8 @@ def header_to_dict(report: Report) -> dict[str, Any]:
         "region": report.region,
         "notes": list(report.notes),
         "coverage": report.coverage._asdict(),
+        "list_findings": [list_finding_to_dict(f) for f in report.list_findings],
+        "overlays": list(report.overlays),
     }
 
 
@@ -136,6 +144,8 @@ def meaning_to_dict(meaning: Meaning) -> dict[str, Any]:
         "note": meaning.note,
         "ingredients": [ingredient_to_dict(i) for i in meaning.ingredients],
         "findings": [finding_to_dict(f) for f in meaning.findings],
+        "conflicts": [conflict_to_dict(c) for c in meaning.conflicts],
+        "alternatives": [option_to_dict(o) for o in meaning.alternatives],
     }
 
 
@@ -152,6 +162,8 @@ def ingredient_to_dict(judged: JudgedIngredient) -> dict[str, Any]:
         "cautions": list(judged.cautions),
         "caution_words": _caution_words(judged.cautions),
         "findings": [finding_to_dict(f) for f in judged.findings],
+        "conflicts": [conflict_to_dict(c) for c in judged.conflicts],
+        "alternatives": [option_to_dict(o) for o in judged.alternatives],
     }
 
 
@@ -184,8 +196,45 @@ def finding_to_dict(finding: Finding) -> dict[str, Any]:
             "statement": hop.statement,
             "strength": hop.strength,
             "sources": list(hop.sources),
+            "chain": hop.chain,
+            "test": hop.test,
+            "test_source": _source(hop.test_source) if hop.test_source else None,
         }
     return shown
+
+
+def conflict_to_dict(conflict: Conflict) -> dict[str, Any]:
+    """A claim on which sources disagree, with every side in full."""
+    return {
+        "id": conflict.conflict_id,
+        "claim": conflict.claim,
+        "positions": [{"stance": stance, **finding_to_dict(f)} for stance, f in conflict.positions],
+    }
+
+
+def option_to_dict(option: Option) -> dict[str, Any]:
+    """A question to take to the prescriber, with who names the option."""
+    return {
+        "kind": option.kind,
+        "id": option.id,
+        "label": option.label,
+        "instead_of": option.instead_of,
+        "for_purpose": option.for_purpose,
+        "statement": option.statement,
+        "source": _source(option.source),
+    }
+
+
+def list_finding_to_dict(finding: ListFinding) -> dict[str, Any]:
+    """Something that is true of the list as a whole."""
+    return {
+        "kind": finding.kind,
+        "about": finding.about,
+        "entries": [e._asdict() for e in finding.entries],
+        "beside": [e._asdict() for e in finding.beside],
+        "statement": finding.statement,
+        "source": _source(finding.source) if finding.source else None,
+    }
 
 
 def description_to_dict(described: Description) -> dict[str, Any]:
@@ -210,6 +259,8 @@ def description_to_dict(described: Description) -> dict[str, Any]:
                 "children": list(p.children),
                 "members": [{"label": label, "verdict": verdict} for label, verdict in p.members],
                 "findings": [finding_to_dict(f) for f in p.findings],
+                "conflicts": [conflict_to_dict(c) for c in p.conflicts],
+                "alternatives": [option_to_dict(o) for o in p.alternatives],
             }
             for p in described.classes
         ],

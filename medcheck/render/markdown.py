@@ -10,13 +10,15 @@ from medcheck.render import wording
 from medcheck.render.entry import entry_lines, shown_findings
 from medcheck.render.layout import visible
 from medcheck.render.statements import subjects
+from medcheck.render.weigh import conflict_lines, list_lines, option_lines
 
 __all__ = ["escaped", "report_to_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 _LINK = re.compile(r"https?://[^\s|<>]+\Z")
 _INLINE = (
-    "verdict", "exposure", "ingredients", "caution", "note", "statement", "documents", "indirect", "body"
+    "verdict", "exposure", "ingredients", "caution", "note", "statement", "documents", "indirect", "conflict",
+    "question", "body",
 )  # fmt: skip
 
 
@@ -47,6 +49,12 @@ def _page(report: Report, explain: bool) -> Iterator[str]:
     for entry in report.entries:
         yield ""
         yield from _section(entry, explain)
+    about = [line for line in list_lines(report, explain=explain) if line.kind == "list"]
+    if about:
+        yield ""
+        yield "## About the list"
+        yield ""
+        yield from (f"- {escaped(line.text.removeprefix('- '))}" for line in about)
     used = _sources(report, explain)
     if used:
         yield ""
@@ -58,6 +66,7 @@ def _page(report: Report, explain: bool) -> Iterator[str]:
     yield ""
     yield escaped(report.disclaimer)
     yield ""
+    yield from (f"With {escaped(overlay)}\n" for overlay in report.overlays)
     yield f"medcheck {report.medcheck}, dataset {report.dataset.version} (`{report.dataset.sha256[:12]}`)"
 
 
@@ -86,6 +95,8 @@ def _section(entry: Entry, explain: bool) -> Iterator[str]:
             yield f"All statements on {escaped(subject.label)}:"
             yield ""
             yield from (_finding(f) for f in subject.findings)
+            beside = (*conflict_lines(subject.conflicts), *option_lines(subject.alternatives))
+            yield from (f"- {escaped(line.text.removeprefix('- '))}" for line in beside)
 
 
 def _finding(finding: Finding) -> str:

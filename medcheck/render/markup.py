@@ -47,7 +47,12 @@ def annotation(mention: Mention, text: str, offset: int, source: str) -> dict[st
         "body": [
             {"type": "TextualBody", "purpose": "tagging", "value": mention.name},
             {"type": "TextualBody", "purpose": "classifying", "value": mention.exposure.value},
-            {"type": "TextualBody", "purpose": "describing", "value": mention_words(mention), "language": "en"},
+            {
+                "type": "TextualBody",
+                "purpose": "describing",
+                "language": "en",
+                "value": mention_words(mention),
+            },
         ],
         "target": {
             "source": source,

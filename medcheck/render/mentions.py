@@ -69,4 +69,5 @@ def mention_line(mention: Mention) -> str:
     said = mention.exposure.value
     if mention.exposure_words:
         said += f', "{visible(mention.exposure_words)}"'
-    return f"{mention.start}-{mention.end} {visible(mention.text)} ({said}): {mention_words(mention)}"
+    local = " (local name)" if any("local" in m.flags for m in mention.meanings) else ""
+    return f"{mention.start}-{mention.end} {visible(mention.text)} ({said}): {mention_words(mention)}{local}"

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from medcheck.model import Basis, Effect, Entry, Finding, JudgedIngredient, Meaning, Verdict
+from medcheck.model import (
+    Basis,
+    Conflict,
+    Effect,
+    Entry,
+    Finding,
+    JudgedIngredient,
+    Meaning,
+    Option,
+    SourceRef,
+    Verdict,
+)
 from medcheck.render.wording import EFFECTS
 
 __all__ = [
@@ -14,12 +25,12 @@ __all__ = [
     "deciding",
     "documents_words",
     "group_label",
-    "indirect_words",
     "link",
     "short_label",
     "statement_words",
     "subject_of",
     "subjects",
+    "who",
 ]
 
 _HARM = frozenset({Effect.MAY_TRIGGER.value, Effect.MAY_WORSEN.value})
@@ -49,12 +60,22 @@ class Subject(NamedTuple):
     strongest: str | None
     cautions: tuple[str, ...]
     findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    alternatives: tuple[Option, ...] = ()
 
 
 def subject_of(judged: JudgedIngredient) -> Subject:
     """An ingredient as a subject."""
     return Subject(
-        judged.id, judged.label, False, judged.verdict, judged.strongest, judged.cautions, judged.findings
+        judged.id,
+        judged.label,
+        False,
+        judged.verdict,
+        judged.strongest,
+        judged.cautions,
+        judged.findings,
+        judged.conflicts,
+        judged.alternatives,
     )
 
 
@@ -67,6 +88,8 @@ def _of_class(meaning: Meaning) -> Subject:
         meaning.strongest,
         meaning.cautions,
         meaning.findings,
+        meaning.conflicts,
+        meaning.alternatives,
     )
 
 
@@ -117,9 +140,8 @@ def _short_link(finding: Finding) -> str:
     return address if len(address) <= _SHORT_LINK else address.split("/")[0]
 
 
-def _who(finding: Finding, short: bool) -> str:
+def who(source: SourceRef, *, short: bool = True) -> str:
     """The source's authors or organisation, or its title where they are not known."""
-    source = finding.source
     if not short:
         return f"{source.org}: {source.title}," if source.org else f"{source.title},"
     if not source.org or source.org.startswith("PMC"):
@@ -170,17 +192,19 @@ def _read(finding: Finding) -> str:
 
 
 def citation(finding: Finding, *, short: bool = True, place: bool = True) -> str:
-    """Who says so, when, where to read it, and the ``place`` in it; ``short`` for a line of a report."""
+    """Who says so and when, with the ``place`` where to read it; ``short`` for a line of a report."""
     source = finding.source
-    year = f" {source.year}" if source.year else ", no date" if place else ""
+    if not place:
+        return f"{who(source)}{f' {source.year}' if source.year else ''}{_read(finding)}"
+    year = f" {source.year}" if source.year else ", no date"
     address = _short_link(finding) if short else link(finding)
     where = f", {address}" if address else ""
     locator = "" if source.locator == "not recorded" else source.locator
     if short and len(locator) > _SHORT_LOCATOR:
         locator = _until(locator, ";", ",", "(")
         locator = locator if len(locator) <= _SHORT_LOCATOR else ""
-    inside = f", {locator}" if locator and place else ""
-    return f"{_who(finding, short)}{year}{where}{_read(finding)}{inside}"
+    inside = f", {locator}" if locator else ""
+    return f"{who(source, short=short)}{year}{where}{_read(finding)}{inside}"
 
 
 def _group(effect: str) -> frozenset[str]:
@@ -279,9 +303,3 @@ def statement_words(finding: Finding, subject: Subject) -> str:
     if label.casefold() in finding.statement.casefold():
         return finding.statement
     return f"On the group {label}: {finding.statement}"
-
-
-def indirect_words(subject: Subject) -> str:
-    """The pathways in one sentence, never more than a pointer."""
-    states = dict.fromkeys(f.hop.label for f in subject.findings if f.hop is not None)
-    return f"May matter indirectly: {', '.join(states)}." if states else ""

@@ -28,6 +28,8 @@ _STYLES: Mapping[str, str] = {
     "verdict:unrecognised": "magenta",
     "documents": "dim",
     "indirect": "dim",
+    "conflict": "",
+    "question": "",
     "finding": "",
     "quiet": "dim",
     "disclaimer": "dim",

@@ -45,9 +45,9 @@ def resolve_line(
         if reason is not None:
             step = TraceStep("set aside", line.strip(), reason)
             return (ResolvedPart(line.strip(), not_drug_reason=reason, trace=(step,)),)
-        row = _identifier(line.strip(), store)
-        if row is not None:
-            return (_exact(line, (row,), None, Method.CODE),)
+        rows = _identifier(line.strip(), store)
+        if rows:
+            return (_exact(line, rows, None, Method.CODE),)
     from medcheck.resolve.lines import resolve_words
 
     return resolve_words(_beginning(line), len(line) > LONGEST_LINE, index, store, region)
@@ -71,11 +71,12 @@ def _exact(line: str, rows: tuple[Name, ...], region: str | None, method: Method
     return ResolvedPart(line.strip(), meanings, notes=notes, trace=_READ_AS_TYPED)
 
 
-def _identifier(text: str, store: NameStore) -> Name | None:
-    """The ingredient a UNII (10 letters and digits) or a DrugBank id (DB and 5 digits) stands for."""
-    if not (len(text) == 10 and text.isalnum() and text.isascii()) and not (
+def _identifier(text: str, store: NameStore) -> tuple[Name, ...]:
+    """What a UNII (10 letters and digits), a DrugBank id (DB and 5 digits), an RxCUI or NDC stands for."""
+    if (len(text) == 10 and text.isalnum() and text.isascii()) or (
         len(text) == 7 and text[:2].upper() == "DB" and text[2:].isdecimal()
     ):
-        return None
-    ingredient = store.code(text)
-    return Name(text.upper(), "code", "ingredients", (ingredient,)) if ingredient else None
+        ingredient = store.code(text)
+        if ingredient:
+            return (Name(text.upper(), "code", "ingredients", (ingredient,)),)
+    return store.coded(text)

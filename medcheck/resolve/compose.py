@@ -18,6 +18,9 @@ _MOST_MEANINGS: Final = 6
 
 _TYING: Final = ("/", "+", "-")
 
+_INHERITED: Final = frozenset({"depends_on_pack", "local"})
+"""Flags that a combination takes from its parts."""
+
 
 class Medicine:
     """One medicine of a line: its names (several for a combination), and what confirms them."""
@@ -215,8 +218,9 @@ def _synthesized(label: str, targets: tuple[str, ...], rows: Iterable[Name]) -> 
         "ingredients",
         targets,
         regions=regions,
-        flags=frozenset(f for row in rows for f in row.flags if f == "depends_on_pack"),
+        flags=frozenset(f for row in rows for f in row.flags if f in _INHERITED),
         note="read from its parts",
+        source_id=next((row.source_id for row in rows if "local" in row.flags), ""),
     )
 
 

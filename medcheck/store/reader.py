@@ -7,17 +7,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from medcheck.errors import StoreError
 
-__all__ = ["APPLICATION_ID", "FORMAT", "REBUILD", "Reader"]
+__all__ = ["APPLICATION_ID", "FORMAT", "REBUILD", "Reader", "check_file", "uri_of"]
 
 APPLICATION_ID: Final = 0x6D656463
 """``medc``: what the header of every store says it is."""
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The store format (``user_version``): raised when the tables change."""
 
 REBUILD: Final = "build it again with `medcheck data build`, or reinstall medcheck"
@@ -31,10 +31,11 @@ _MAX_PARAMETERS = 900
 class Reader:
     """Runs statements on a store file, read-only; safe to share between threads and across ``fork``."""
 
-    def __init__(self, path: str) -> None:
-        _check_file(path)
+    def __init__(self, path: str, check: Callable[[str], None] | None = None, cure: str = REBUILD) -> None:
+        (check or check_file)(path)
         self.path = path
-        self._uri = _uri(path)
+        self._cure = cure
+        self._uri = uri_of(path)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._open: list[sqlite3.Connection] = []
@@ -55,7 +56,7 @@ class Reader:
         try:
             return self._connection().execute(statement, parameters).fetchall()
         except sqlite3.DatabaseError as error:
-            raise StoreError(f"{self.path}: the store is damaged ({error}); {REBUILD}") from error
+            raise StoreError(f"{self.path}: the store is damaged ({error}); {self._cure}") from error
 
     def rows_in(self, statement: str, values: Sequence[Any], *more: Any) -> Iterator[Any]:
         """The rows for a statement with ``IN ({})``, asked in parts where there are many values.
@@ -85,7 +86,7 @@ class Reader:
         return found
 
 
-def _check_file(path: str) -> None:
+def check_file(path: str, *, any_format: bool = False) -> None:
     """Refuse what is not a whole store of this format, by its first 100 bytes and its size."""
     if not os.path.exists(path):
         raise StoreError(f"{path}: there is no store here; {REBUILD}")
@@ -102,7 +103,7 @@ def _check_file(path: str) -> None:
     application, version = int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
     if application != APPLICATION_ID:
         raise StoreError(f"{path}: this SQLite file was not made by medcheck; give the path of a store")
-    if version != FORMAT:
+    if version != FORMAT and not any_format:
         age = "older" if version < FORMAT else "newer"
         raise StoreError(f"{path}: store format {version} is {age} than {FORMAT}, which is needed; {REBUILD}")
     page = int.from_bytes(header[16:18], "big")
@@ -110,7 +111,7 @@ def _check_file(path: str) -> None:
         raise StoreError(f"{path}: the store is incomplete; {REBUILD}")
 
 
-def _uri(path: str) -> str:
+def uri_of(path: str) -> str:
     """The read-only ``file:`` URI of a path (without the cost of importing ``urllib``)."""
     full = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if os.sep == "\\":

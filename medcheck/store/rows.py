@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from struct import unpack
 from types import TracebackType
-from typing import Any, Final
+from typing import Final
 
 from medcheck.errors import StoreError
 from medcheck.fragments import IndexedKey
@@ -15,10 +15,8 @@ from medcheck.model import (
     Alternative,
     Association,
     Caution,
-    Confidence,
     DatasetInfo,
     DrugClass,
-    Effect,
     Factor,
     Ingredient,
     Interplay,
@@ -30,6 +28,16 @@ from medcheck.model import (
 )
 from medcheck.store import sql
 from medcheck.store.reader import REBUILD, Reader
+from medcheck.store.values import (
+    SourceUse,
+    association_of,
+    factor_of,
+    indexed_key_of,
+    name_of,
+    pathway_of,
+    split,
+    state_of,
+)
 from medcheck.text import CompactName, NormalizedName
 
 __all__ = ["SHIPPED", "Store"]
@@ -43,6 +51,9 @@ class Store:
 
     Every method returns values; ids that are not in the store give ``None`` or an empty tuple.
     """
+
+    overlays: tuple[str, ...] = ()
+    """What is laid over the dataset, each with its hash (:mod:`medcheck.overlay`)."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -104,23 +115,28 @@ class Store:
         """The number of ingredients that belong directly to each class."""
         return dict(self._rows(sql.COUNT_MEMBERS))
 
+    def title(self) -> tuple[str, str]:
+        """The title of the dataset, and its licence."""
+        title, licence = self._rows(sql.TITLE)[0]
+        return title, licence
+
     # --- names ------------------------------------------------------------------------------
 
     def names(self, key: NormalizedName) -> tuple[Name, ...]:
         """The rows of the names table whose folded form is ``key``, in canonical order."""
-        return tuple(map(_name, self._rows(sql.NAMES_BY_KEY, (key,))))
+        return tuple(map(name_of, self._rows(sql.NAMES_BY_KEY, (key,))))
 
     def names_compact(self, key: CompactName) -> tuple[Name, ...]:
         """The rows whose folded form without spaces is ``key``."""
-        return tuple(map(_name, self._rows(sql.NAMES_BY_COMPACT, (key,))))
+        return tuple(map(name_of, self._rows(sql.NAMES_BY_COMPACT, (key,))))
 
     def names_of_ingredient(self, ingredient_id: str) -> tuple[Name, ...]:
         """Every name of a medicine that contains the ingredient."""
-        return tuple(map(_name, self._rows(sql.NAMES_OF_INGREDIENT, (ingredient_id,))))
+        return tuple(map(name_of, self._rows(sql.NAMES_OF_INGREDIENT, (ingredient_id,))))
 
     def names_of_class(self, class_id: str) -> tuple[Name, ...]:
         """Every word that means the class."""
-        return tuple(map(_name, self._rows(sql.NAMES_OF_CLASS, (class_id,))))
+        return tuple(map(name_of, self._rows(sql.NAMES_OF_CLASS, (class_id,))))
 
     def keys_with_prefix(self, prefix: str, limit: int = 20) -> list[str]:
         """The first ``limit`` keys that begin with ``prefix``, in alphabetical order."""
@@ -129,12 +145,12 @@ class Store:
     def fragment_keys(self, fragments: Sequence[str]) -> list[IndexedKey]:
         """The keys that share at least one of ``fragments``, in the order of their ids."""
         ids = self._fragment_ids(fragments)
-        return [_indexed_key(row) for row in self._rows_in(sql.KEYS_BY_ID, ids)]
+        return [indexed_key_of(row) for row in self._rows_in(sql.KEYS_BY_ID, ids)]
 
     def fragment_keys_sized(self, fragments: Sequence[str], least: int, most: int) -> list[IndexedKey]:
-        """The same, without the keys whose compact form has fewer letters than ``least`` or more than ``most``."""
+        """The same, without the keys whose compact form is shorter than ``least`` or longer than ``most``."""
         ids = self._fragment_ids(fragments)
-        return [_indexed_key(row) for row in self._rows_in(sql.KEYS_BY_ID_SIZED, ids, least, most)]
+        return [indexed_key_of(row) for row in self._rows_in(sql.KEYS_BY_ID_SIZED, ids, least, most)]
 
     def _fragment_ids(self, fragments: Sequence[str]) -> list[int]:
         ids: set[int] = set()
@@ -144,12 +160,20 @@ class Store:
 
     def all_keys(self) -> Iterator[IndexedKey]:
         """Every key of the vocabulary, in the order of their ids."""
-        return map(_indexed_key, self._rows(sql.ALL_KEYS))
+        return map(indexed_key_of, self._rows(sql.ALL_KEYS))
 
     def code(self, code: str) -> str | None:
         """The ingredient with this UNII or DrugBank id, whatever its case."""
         rows = self._rows(sql.CODE, {"code": code.upper()}) if code else ()
         return rows[0][0] if rows else None
+
+    def coded(self, text: str) -> tuple[Name, ...]:
+        """What an RxCUI or NDC means; only overlays know these (:mod:`medcheck.overlay`)."""
+        return ()
+
+    def rxcuis(self, ingredient_id: str) -> tuple[str, ...]:
+        """The RxCUIs of an ingredient; only overlays know these."""
+        return ()
 
     def not_drug(self, key: NormalizedName) -> str | None:
         """Why ``key`` must never be read as a medicine, or ``None``."""
@@ -183,7 +207,7 @@ class Store:
         """Every class, in the order of their ids."""
         if self._classes is None:
             self._classes = tuple(
-                DrugClass(class_id, label, _split(parents, "+"), definition)
+                DrugClass(class_id, label, split(parents, "+"), definition)
                 for class_id, label, parents, definition in self._rows(sql.CLASSES)
             )
         return self._classes
@@ -204,21 +228,21 @@ class Store:
 
     def associations(self, subject_kind: str, subject: str) -> tuple[Association, ...]:
         """What is documented about a class or an ingredient itself, in the order of the ids."""
-        return tuple(map(_association, self._rows(sql.ASSOCIATIONS, (subject_kind, subject))))
+        return tuple(map(association_of, self._rows(sql.ASSOCIATIONS, (subject_kind, subject))))
 
     def pathways(self, subject_kind: str, subject: str) -> tuple[Pathway, ...]:
         """The states that a class or an ingredient is documented to lead to."""
-        return tuple(map(_pathway, self._rows(sql.PATHWAYS, (subject_kind, subject))))
+        return tuple(map(pathway_of, self._rows(sql.PATHWAYS, (subject_kind, subject))))
 
     def association(self, association_id: str) -> Association | None:
         """One documented statement."""
         rows = self._rows(sql.ASSOCIATION, (association_id,))
-        return _association(rows[0]) if rows else None
+        return association_of(rows[0]) if rows else None
 
     def pathway(self, pathway_id: str) -> Pathway | None:
         """One hop from a medicine to a state."""
         rows = self._rows(sql.PATHWAY, (pathway_id,))
-        return _pathway(rows[0]) if rows else None
+        return pathway_of(rows[0]) if rows else None
 
     def stances(self) -> tuple[Stance, ...]:
         """Every side taken on a claim on which sources disagree."""
@@ -238,12 +262,12 @@ class Store:
 
     def states(self) -> tuple[State, ...]:
         """Every body state that a pathway can lead to."""
-        return tuple(map(_state, self._rows(sql.STATES)))
+        return tuple(map(state_of, self._rows(sql.STATES)))
 
     def state(self, state_id: str) -> State | None:
         """One state."""
         rows = self._rows(sql.STATE, (state_id,))
-        return _state(rows[0]) if rows else None
+        return state_of(rows[0]) if rows else None
 
     def cautions(self, subject_kind: str, subject: str) -> tuple[Caution, ...]:
         """The standing advice that goes with a class or an ingredient itself."""
@@ -251,7 +275,7 @@ class Store:
 
     def factors(self) -> tuple[Factor, ...]:
         """What the documents name beside medicines."""
-        return tuple(Factor(r[0], r[1], Effect(r[2]), r[3], r[4], r[5]) for r in self._rows(sql.FACTORS))
+        return tuple(map(factor_of, self._rows(sql.FACTORS)))
 
     def sources(self) -> tuple[Source, ...]:
         """Every source, in the order of their ids."""
@@ -264,36 +288,19 @@ class Store:
             self._sources[source_id] = Source(*rows[0]) if rows else None
         return self._sources[source_id]
 
+    def associations_of_source(self, source_id: str) -> tuple[Association, ...]:
+        """Every statement that names the source: as its own, as one that says the same, as read in it."""
+        return tuple(map(association_of, self._rows(sql.ASSOCIATIONS_OF_SOURCE, {"source": source_id})))
 
-def _split(cell: str, separator: str) -> tuple[str, ...]:
-    return tuple(cell.split(separator)) if cell else ()
-
-
-def _name(row: Any) -> Name:
-    name, kind, target_kind, target, region, variant, route, flags, note, source_id = row
-    return Name(
-        name, kind, target_kind, _split(target, "+"), _split(region, ","), variant, route,
-        frozenset(_split(flags, ",")), note, source_id or "",
-    )  # fmt: skip
-
-
-def _state(row: Any) -> State:
-    state_id, label, statement, source_ids, strength, test, test_source_id, locator = row
-    sources = _split(source_ids, ",")
-    return State(state_id, label, statement, sources, strength, test, test_source_id or "", locator)
-
-
-def _indexed_key(row: Any) -> IndexedKey:
-    key_id, key, compact, drugs, marketed, fuzzy = row
-    return IndexedKey(key_id, key, compact, tuple(drugs.split("|")), bool(marketed), bool(fuzzy))
-
-
-def _pathway(row: Any) -> Pathway:
-    return Pathway(*(*row[:7], Confidence(row[7])))
-
-
-def _association(row: Any) -> Association:
-    values = list(row)
-    values[3], values[7] = Effect(row[3]), _split(row[7], ",")
-    values[11], values[12] = Confidence(row[11]), row[12] == "yes"
-    return Association(*values)
+    def use_of_source(self, source_id: str) -> SourceUse:
+        """Everything that rests on the source, each table in the order of its ids."""
+        asked = {"source": source_id}
+        return SourceUse(
+            self.associations_of_source(source_id),
+            tuple(map(pathway_of, self._rows(sql.PATHWAYS_OF_SOURCE, asked))),
+            tuple(map(state_of, self._rows(sql.STATES_OF_SOURCE, asked))),
+            tuple(map(factor_of, self._rows(sql.FACTORS_OF_SOURCE, asked))),
+            tuple(Alternative(*row) for row in self._rows(sql.ALTERNATIVES_OF_SOURCE, asked)),
+            tuple(Interplay(*row) for row in self._rows(sql.INTERPLAY_OF_SOURCE, asked)),
+            dict(self._rows(sql.COUNTS_OF_SOURCE, asked)),
+        )

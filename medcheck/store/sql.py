@@ -17,9 +17,16 @@ _ASSOCIATION = (
 _PATHWAY = "pathway_id, subject_kind, subject, state_id, statement, source_id, locator, confidence"
 _STATE = "state_id, label, statement, source_ids, strength, test, test_source_id, test_locator"
 _FACTOR = "factor_id, label, effect, statement, source_id, locator"
+_ALTERNATIVE = "subject_kind, subject, for_purpose, option_kind, option, statement, source_id, locator"
+_INTERPLAY = "interplay_id, subject_kind, subject, other_kind, other, statement, source_id, locator"
 _BY_KEY = "JOIN name_key AS k ON k.key_id = n.key_id WHERE"
 
 META = "SELECT dataset_version, released, sha256 FROM meta"
+TITLE = "SELECT title, licence FROM meta"
+CONTENT_SHA256 = "SELECT content_sha256 FROM meta"
+INTEGRITY = "PRAGMA integrity_check(10)"
+OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
+COLUMNS = "SELECT name, pk FROM pragma_table_xinfo(?) ORDER BY cid"
 NAMES_BY_KEY = f"SELECT {_NAME} FROM names AS n {_BY_KEY} k.key = ? ORDER BY n.name_id"
 NAMES_BY_COMPACT = f"SELECT {_NAME} FROM names AS n {_BY_KEY} k.compact = ? ORDER BY n.name_id"
 NAMES_OF_INGREDIENT = (
@@ -55,16 +62,36 @@ STANCES = (
     "SELECT conflict_id, claim, row_kind, row_id, stance FROM conflicts ORDER BY conflict_id, row_id, stance"
 )
 ALTERNATIVES = (
-    "SELECT subject_kind, subject, for_purpose, option_kind, option, statement, source_id, locator "
+    f"SELECT {_ALTERNATIVE} "
     "FROM alternatives ORDER BY subject_kind, subject, for_purpose, option_kind, option, source_id"
 )
-INTERPLAY = (
-    "SELECT interplay_id, subject_kind, subject, other_kind, other, statement, source_id, locator "
-    "FROM interplay ORDER BY interplay_id"
-)
+INTERPLAY = f"SELECT {_INTERPLAY} FROM interplay ORDER BY interplay_id"
 FACTORS = f"SELECT {_FACTOR} FROM factors ORDER BY factor_id"
 SOURCES = f"SELECT {_SOURCE} FROM sources ORDER BY source_id"
 SOURCE = f"SELECT {_SOURCE} FROM sources WHERE source_id = ?"
+_CITES = "source_id = :source"
+ASSOCIATIONS_OF_SOURCE = (
+    f"SELECT {_ASSOCIATION} FROM associations WHERE {_CITES} "
+    "OR instr('+' || read_in || '+', '+' || :source || '+') > 0 OR association_id IN "
+    "(SELECT association_id FROM association_also_source WHERE source_id = :source) ORDER BY association_id"
+)
+PATHWAYS_OF_SOURCE = f"SELECT {_PATHWAY} FROM pathways WHERE {_CITES} ORDER BY pathway_id"
+STATES_OF_SOURCE = (
+    f"SELECT {_STATE} FROM states WHERE test_source_id = :source OR state_id IN "
+    "(SELECT state_id FROM state_source WHERE source_id = :source) ORDER BY state_id"
+)
+FACTORS_OF_SOURCE = f"SELECT {_FACTOR} FROM factors WHERE {_CITES} ORDER BY factor_id"
+ALTERNATIVES_OF_SOURCE = (
+    f"SELECT {_ALTERNATIVE} FROM alternatives WHERE {_CITES} "
+    "ORDER BY subject_kind, subject, for_purpose, option_kind, option"
+)
+INTERPLAY_OF_SOURCE = f"SELECT {_INTERPLAY} FROM interplay WHERE {_CITES} ORDER BY interplay_id"
+COUNTS_OF_SOURCE = (
+    "SELECT 'names', count(*) FROM names WHERE source_id = :source "
+    "UNION ALL SELECT 'memberships', count(*) FROM memberships WHERE source_id = :source "
+    "UNION ALL SELECT 'not_members', count(*) FROM not_members WHERE source_id = :source "
+    "UNION ALL SELECT 'confusions', count(*) FROM confusions WHERE source_id = :source"
+)
 NOT_DRUG = "SELECT reason FROM not_drugs WHERE key = ?"
 NOT_DRUG_KEYS = "SELECT key FROM not_drugs ORDER BY key"
 NAME_KEYS = "SELECT key FROM name_key ORDER BY key_id"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from medcheck.tables.column import Column, Table
+from medcheck.tables.evidence import EVIDENCE_TABLES
 
 __all__ = ["EVIDENCE", "REGIONS", "TABLES", "table"]
 
@@ -33,6 +34,9 @@ FLAGS: Final = ("depends_on_pack", "discontinued", "exact_only", "not_in_text", 
 CAUTIONS: Final = ("do_not_stop", "after_blood_test", "dependence_and_breathing")
 SUBJECTS: Final = ("class", "ingredient")
 CONFIDENCE: Final = ("high", "moderate", "low")
+IDENTIFIED: Final = (
+    "associations", "classes", "factors", "ingredients", "interplay", "pathways", "sources", "states",
+)  # fmt: skip
 
 _ID: Final = r"[a-z0-9][a-z0-9_.\-]*"
 
@@ -204,6 +208,9 @@ TABLES: Final = (
             Column("source_ids", "the sources of the statement", True, separator=",", refers_to="sources"),
             Column("strength", "how well the link to RLS is documented", True,
                    ("strong", "moderate", "weak", "lay_only")),
+            Column("test", "the test that a clinician would ask for, where a source says so"),
+            Column("test_source_id", "the source that says so", refers_to="sources"),
+            Column("test_locator", "where it says so"),
         ),
         "State",
     ),
@@ -247,6 +254,18 @@ TABLES: Final = (
             Column("reason", "why, in a few words that follow 'because'", True),
         ),
         "Caution",
+    ),
+    *EVIDENCE_TABLES,
+    Table(
+        "retired",
+        "Ids that are no longer used, and what took their place. An id is never used again.",
+        ("id", "table"),
+        (
+            Column("id", "the id that was retired", True),
+            Column("table", "the table it stood in", True, IDENTIFIED),
+            Column("replacement", "the id that took its place; empty if none did"),
+            Column("reason", "why it was retired", True),
+        ),
     ),
     Table(
         "waivers",

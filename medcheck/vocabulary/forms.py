@@ -2,43 +2,270 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from medcheck.text import NormalizedName, normalize
 
-__all__ = ["METALS", "SALT_WORDS", "base_keys", "is_salt_of", "starts_with_metal"]
+__all__ = ["METALS", "SALT_WORDS", "base_keys", "folded_to", "holds_own_generic", "is_salt_of"]
 
 METALS: Final = frozenset(
-    """iron ferrous ferric zinc magnesium lithium calcium potassium sodium aluminium aluminum copper cupric
-    manganese selenium chromium barium bismuth silver gold strontium ammonium ammonia hydrogen iodine
-    phosphate chloride iodide bromide fluoride""".split()
+    [
+        "iron",
+        "ferrous",
+        "ferric",
+        "zinc",
+        "magnesium",
+        "lithium",
+        "calcium",
+        "potassium",
+        "sodium",
+        "aluminium",
+        "aluminum",
+        "copper",
+        "cupric",
+        "manganese",
+        "selenium",
+        "chromium",
+        "barium",
+        "bismuth",
+        "silver",
+        "gold",
+        "strontium",
+        "ammonium",
+        "ammonia",
+        "hydrogen",
+        "iodine",
+        "phosphate",
+        "chloride",
+        "iodide",
+        "bromide",
+        "fluoride",
+    ]
 )
 """Bases that no salt is folded to: their salts are ingredients of their own, with a class of their own."""
 
 SALT_WORDS: Final = frozenset(
-    """acetate acistrate adipate alafenamide anhydrous arginine ascorbate aspartate axetil benzathine benzoate besilate
-    besylate bisulfate bisulphate bitartrate bromide bromhydrate calcium camphorate camphosulfonate camsilate camsylate carbonate
-    cation chloride cilexetil citrate cyclamate cypionate decanoate diacetate dibromide dibudinate dichloride
-    dicitrate dicyclohexylamine diethanolamine difumarate dihydrate dihydrobromide dihydrochloride dimaleate
-    dimesilate dimesylate dinitrate diolamine diphosphate dipotassium dipropionate dipivoxil disodium disoproxil ditosylate
-    edisilate edisylate embonate enantate enanthate epolamine erbumine esilate estolate esylate etabonate ethanolate
-    ethylsuccinate fendizoate ferrocyanide formate fumarate furoate gluceptate gluconate glucuronate glutamate
-    glycerophosphate glycinate hcl hbr hemicalcium hemiethanolate hemifumarate hemihydrate hemimagnesium
-    hemioxalate hemipentahydrate hemisuccinate hemisulfate hemisulphate hemitartrate heptahydrate hexahydrate hexanoate hippurate hyclate hydrate
-    hydrobromide hydrochloride hydrogen hydrogentartrate hydroxide hydroxynaphthoate iodide ion isethionate
-    isetionate isobutyrate lactate lauroxil laurylsulfate lithium lysine lysinate magnesium malate maleate malonate
-    medoxomil meglumine mesilate mesylate methanesulfonate methobromide methonitrate methylbromide methyliodide
-    methylnitrate methylsulfate metilsulfate mofetil monohydrate monohydrobromide monohydrochloride monomaleate monophosphate monopotassium monosodium
-    mucate napadisilate napsilate napsylate nicotinate nitrate octahydrate olamine orotate oxalate oxoglurate palmitate
-    pamoate pantothenate pentahydrate phenylpropionate phosphate picrate piperazine pivalate pivoxil polacrilex
-    polistirex polygalacturonate potassium procaine propionate propanediol propylene proxetil resinate saccharate
-    saccharinate salicylate salt sesquihydrate sesquioleate silver sodium solvate stearate stearoylglycolate succinate sulfate sulphate
-    sulfite sulfosalicylate sulfonate tannate tartrate teoclate tetrahydrate tetrahydrochloride tetrasodium thiocyanate tocofersolate
-    tosilate tosylate triacetate triethanolamine trifluoroacetate trihydrate trihydrochloride triphosphate trisodium trolamine trometamol
-    tromethamine undecanoate undecylate undecylenate valerate xinafoate zinc glycol ethanolamine bromohydrate chlorhydrate
-    dl racemic""".split()
+    [
+        "acetate",
+        "acistrate",
+        "adipate",
+        "alafenamide",
+        "anhydrous",
+        "arginine",
+        "ascorbate",
+        "aspartate",
+        "axetil",
+        "benzathine",
+        "benzoate",
+        "besilate",
+        "besylate",
+        "bisulfate",
+        "bisulphate",
+        "bitartrate",
+        "bromide",
+        "bromhydrate",
+        "calcium",
+        "camphorate",
+        "camphosulfonate",
+        "camsilate",
+        "camsylate",
+        "carbonate",
+        "cation",
+        "chloride",
+        "cilexetil",
+        "citrate",
+        "cyclamate",
+        "cypionate",
+        "decanoate",
+        "diacetate",
+        "dibromide",
+        "dibudinate",
+        "dichloride",
+        "dicitrate",
+        "dicyclohexylamine",
+        "diethanolamine",
+        "difumarate",
+        "dihydrate",
+        "dihydrobromide",
+        "dihydrochloride",
+        "dimaleate",
+        "dimesilate",
+        "dimesylate",
+        "dinitrate",
+        "diolamine",
+        "diphosphate",
+        "dipotassium",
+        "dipropionate",
+        "dipivoxil",
+        "disodium",
+        "disoproxil",
+        "ditosylate",
+        "edisilate",
+        "edisylate",
+        "embonate",
+        "enantate",
+        "enanthate",
+        "epolamine",
+        "erbumine",
+        "esilate",
+        "estolate",
+        "esylate",
+        "etabonate",
+        "ethanolate",
+        "ethylsuccinate",
+        "fendizoate",
+        "ferrocyanide",
+        "formate",
+        "fumarate",
+        "furoate",
+        "gluceptate",
+        "gluconate",
+        "glucuronate",
+        "glutamate",
+        "glycerophosphate",
+        "glycinate",
+        "hcl",
+        "hbr",
+        "hemicalcium",
+        "hemiethanolate",
+        "hemifumarate",
+        "hemihydrate",
+        "hemimagnesium",
+        "hemioxalate",
+        "hemipentahydrate",
+        "hemisuccinate",
+        "hemisulfate",
+        "hemisulphate",
+        "hemitartrate",
+        "heptahydrate",
+        "hexahydrate",
+        "hexanoate",
+        "hippurate",
+        "hyclate",
+        "hydrate",
+        "hydrobromide",
+        "hydrochloride",
+        "hydrogen",
+        "hydrogentartrate",
+        "hydroxide",
+        "hydroxynaphthoate",
+        "iodide",
+        "ion",
+        "isethionate",
+        "isetionate",
+        "isobutyrate",
+        "lactate",
+        "lauroxil",
+        "laurylsulfate",
+        "lithium",
+        "lysine",
+        "lysinate",
+        "magnesium",
+        "malate",
+        "maleate",
+        "malonate",
+        "medoxomil",
+        "meglumine",
+        "mesilate",
+        "mesylate",
+        "methanesulfonate",
+        "methobromide",
+        "methonitrate",
+        "methylbromide",
+        "methyliodide",
+        "methylnitrate",
+        "methylsulfate",
+        "metilsulfate",
+        "mofetil",
+        "monohydrate",
+        "monohydrobromide",
+        "monohydrochloride",
+        "monomaleate",
+        "monophosphate",
+        "monopotassium",
+        "monosodium",
+        "mucate",
+        "napadisilate",
+        "napsilate",
+        "napsylate",
+        "nicotinate",
+        "nitrate",
+        "octahydrate",
+        "olamine",
+        "orotate",
+        "oxalate",
+        "oxoglurate",
+        "palmitate",
+        "pamoate",
+        "pantothenate",
+        "pentahydrate",
+        "phenylpropionate",
+        "phosphate",
+        "picrate",
+        "piperazine",
+        "pivalate",
+        "pivoxil",
+        "polacrilex",
+        "polistirex",
+        "polygalacturonate",
+        "potassium",
+        "procaine",
+        "propionate",
+        "propanediol",
+        "propylene",
+        "proxetil",
+        "resinate",
+        "saccharate",
+        "saccharinate",
+        "salicylate",
+        "salt",
+        "sesquihydrate",
+        "sesquioleate",
+        "silver",
+        "sodium",
+        "solvate",
+        "stearate",
+        "stearoylglycolate",
+        "succinate",
+        "sulfate",
+        "sulphate",
+        "sulfite",
+        "sulfosalicylate",
+        "sulfonate",
+        "tannate",
+        "tartrate",
+        "teoclate",
+        "tetrahydrate",
+        "tetrahydrochloride",
+        "tetrasodium",
+        "thiocyanate",
+        "tocofersolate",
+        "tosilate",
+        "tosylate",
+        "triacetate",
+        "triethanolamine",
+        "trifluoroacetate",
+        "trihydrate",
+        "trihydrochloride",
+        "triphosphate",
+        "trisodium",
+        "trolamine",
+        "trometamol",
+        "tromethamine",
+        "undecanoate",
+        "undecylate",
+        "undecylenate",
+        "valerate",
+        "xinafoate",
+        "zinc",
+        "glycol",
+        "ethanolamine",
+        "bromohydrate",
+        "chlorhydrate",
+        "dl",
+        "racemic",
+    ]
 )
 """Words that name a salt, an ester or water of crystallisation at the end of a substance's name."""
 
@@ -46,7 +273,7 @@ _MOST_WORDS: Final = 4
 
 
 def base_keys(name: str) -> list[NormalizedName]:
-    """The folded names that ``name`` leaves when salt words are taken off its end, the longest first.
+    """The folded names that ``name`` leaves when salt words are taken off it, the longest first.
 
     >>> base_keys("indinavir sulfate ethanolate")
     ['indinavir sulfate', 'indinavir']
@@ -54,9 +281,9 @@ def base_keys(name: str) -> list[NormalizedName]:
     words = normalize(name).split()
     found = []
     for _ in range(_MOST_WORDS):
-        if len(words) < 2 or words[-1] not in SALT_WORDS:  # noqa: PLR2004 - one word must be left
+        if len(words) == 1 or not SALT_WORDS & {words[-1], words[0]}:
             break
-        words = words[:-1]
+        words = words[:-1] if words[-1] in SALT_WORDS else words[1:]
         found.append(NormalizedName(" ".join(words)))
     return found
 
@@ -66,7 +293,7 @@ def folded_to(name: str, ingredients: Mapping[NormalizedName, str]) -> str:
     for key in base_keys(name):
         found = ingredients.get(key)
         if found is not None:
-            return "" if found.split()[0] in METALS else found
+            return "" if found in METALS else found
     return ""
 
 
@@ -82,14 +309,6 @@ def is_salt_of(name: str, base: NormalizedName) -> bool:
     else:
         return False
     return all(word in SALT_WORDS for word in rest)
-
-
-def starts_with_metal(name: str) -> bool:
-    """Whether the name begins with a metal, whose salts keep their own ingredient."""
-    return name.split()[0] in METALS
-
-
-_WORDS = re.compile(r"[a-z]+")
 
 
 def holds_own_generic(name: str, generics: frozenset[NormalizedName]) -> bool:

@@ -10,14 +10,33 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-__all__ = ["RULES", "Rule", "dropped", "split_tags"]
+__all__ = ["EXCIPIENTS", "RULES", "Rule", "dropped", "split_tags"]
+
+_EXCIPIENT_IDS: Final = """
+    sucrose glucose fructose lactose starch edetic_acid glycerol mineral_oil petrolatum propylene_glycol
+    macrogol polyethylene_glycol_400 polyethylene_glycol_3350 polyethylene_glycol_4000 sorbitan
+    polysorbate_80 lanolin carbomer carmellose hypromellose hyprolose hyetellose povidone crospovidone
+    talc titanium_dioxide silicon_dioxide kaolin lactic_acid citric_acid stearic_acid oleic_acid
+    benzyl_alcohol phenol nonoxinol polyvinyl_alcohol betadex gelatin acacia tragacanth soybean_oil
+    coconut_oil olive_oil sodium_metabisulfite tartaric_acid acetic_acid hydrochloric_acid sulfuric_acid
+    sodium_hydroxide sodium_benzoate benzoic_acid ferric_oxide_red carmoisine medium-chain_triglycerides
+    trolamine diolamine invert_sugar calcium_sulfate copper acetone ammonia air casein edetate_disodium
+    sodium_alginate mexenone dioxybenzone sulisobenzone acid_red_87 erythrosine tartrazine
+    indigotindisulfonate polynoxylin
+    """
+
+EXCIPIENTS: Final = frozenset(name.replace("_", " ") for name in _EXCIPIENT_IDS.split())
+"""Fillers, solvents, colours and foods: their trade names are no names of medicines."""
 
 Rule = Callable[[str], bool]
 
 _TAG = re.compile(r"\s*\[([^\[\]]*)\]$")
 _SCHEDULE = re.compile(r" c(i|ii|iii|iv|v)$")
 _LOCANT = re.compile(r"\d,\d|\d'|\d-[a-z]|[a-z]-\d|\(\d|\d\)|^\d+[a-z]?-|-\d")
-_GREEK = re.compile(r"\.[a-z]+\.|\([rsez+-]|\([+/-]+\)|^[ldn]l?-|, [dl]l?-")
+_GREEK = re.compile(
+    r"\.(alpha|beta|gamma|delta|epsilon|omega|kappa|lambda|mu|pi|tau|zeta|eta|psi)\.|[\u0370-\u03ff]|"
+    r"\([rsez+-]|\([+/-]+\)|^[ldn]l?-|, [dl]l?-"
+)
 _CHEMICAL = re.compile(
     r"(phenyl|methyl|ethyl|propyl|butyl|oxy|amino|chloro|bromo|fluoro|hydroxy|acetyl|benzo|carb|phen|nitro|"
     r"sulfon|pyri|imid|azol|amid|yl)"
@@ -30,9 +49,10 @@ _FORM = re.compile(
     r"\bunspecified\b|biosimilar|license holder|licence holder|recombinant\)|genetical recombination|"
     r"\(human|\bauthori[sz]ed\b|\bfor (veterinary|animal)\b"
 )
+_PART: Final = "top|leaf|leaves|root|seed|flower|fruit|bark|bud|twig|resin|rhizome|stem|bulb|peel|herb|whole"
 _EXTRACT = re.compile(
-    r"\b(pollen|extract|allergenic|dander|venom protein|whole|leaf|root|seed|flower|fruit|bark|stem|rhizome|"
-    r"bulb|peel|husk|herb|juice)\b"
+    r"\b(pollen|allergenic|dander|venom protein|seed extract|juice)|"
+    rf"\b({_PART}|husk)/|^\w+ \w+ (\w+ )?(flowering )?({_PART})( with \w+)?( oil)?( extract)?( powder)?$"
 )
 _SUNSCREEN = re.compile(r"\b(sunscreen|spf|uv filter|sanitizer|sanitiser|handwash|hand wash|antiseptic)\b")
 _COLOUR = re.compile(r"\b(ci \d|fd and c|d and c|fd&c|d&c|pigment|lake)\b")
@@ -51,6 +71,11 @@ def split_tags(name: str) -> tuple[str, frozenset[str]]:
         tags.append(found[1])
         name = name[: found.start()]
     return " ".join(name.lower().split()), frozenset(tags)
+
+
+def unprintable(name: str) -> bool:
+    """With characters that cannot be seen."""
+    return not name.isprintable()
 
 
 def too_long(name: str) -> bool:
@@ -97,8 +122,8 @@ def manufacturing_form(name: str) -> bool:
     return bool(_FORM.search(name))
 
 
-def plant_part(name: str) -> bool:
-    """Pollens, extracts and parts of plants."""
+def plant_part_or_allergen(name: str) -> bool:
+    """Pollens, test extracts and lists of parts of plants."""
     return bool(_EXTRACT.search(name))
 
 
@@ -118,12 +143,13 @@ def too_short(name: str) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    unprintable,
     too_short,
     too_long,
     component,
     register_number,
     manufacturing_form,
-    plant_part,
+    plant_part_or_allergen,
     sunscreen_or_sanitiser,
     colouring,
     bracketed,

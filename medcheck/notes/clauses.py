@@ -1,0 +1,152 @@
+"""A sentence as words, cut into clauses, pieces of lists and brackets, with the cues in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Final
+
+from medcheck.exposure import Cue
+from medcheck.model import Exposure
+from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_first_word
+from medcheck.notes.listing import SMALL_WORDS
+from medcheck.text import normalize
+
+__all__ = ["CueAt", "Sentence", "has_cue"]
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_PLAIN: Final = re.compile(r"[^\W_]+")
+_TURNED: Final = {
+    Exposure.STOPPED: Exposure.TAKING,
+    Exposure.TAPERING: Exposure.TAKING,
+    Exposure.TAKING: Exposure.NEGATED,
+    Exposure.PLANNED: Exposure.NEGATED,
+    Exposure.ALLERGY: Exposure.NEGATED,
+}
+
+
+@dataclass(slots=True)
+class CueAt:
+    first: int
+    last: int
+    cue: Cue
+    exposure: Exposure
+    ahead: bool
+
+
+class Sentence:
+    """The words of one sentence with its cues, clauses and brackets."""
+
+    def __init__(self, text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        found = list(_WORD.finditer(text, start, end))
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+        self.words = [_key(m.group()) for m in found]
+        self.mentions = [self._range(a, b) for a, b in spans]
+        self._cut()
+        self._find_cues()
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first = next((i for i, stop in enumerate(self.ends) if stop > start), len(self.words))
+        last = first
+        while last < len(self.words) and self.starts[last] < end:
+            last += 1
+        return first, max(last, first + 1)
+
+    def _cut(self) -> None:
+        """Number clauses, pieces of a list and brackets."""
+        clause = piece = bracket = depth = 0
+        self.clauses: list[int] = []
+        self.pieces: list[int] = []
+        self.brackets: list[int] = []
+        end = self.starts[0] if self.starts else 0
+        for at, word in enumerate(self.words):
+            gap = self.text[end : self.starts[at]]
+            if gap != " ":
+                if "(" in gap or "[" in gap:
+                    bracket, depth = bracket + 1, 1
+                elif ")" in gap or "]" in gap:
+                    depth = 0
+                if ";" in gap or "\n-" in gap:
+                    clause, piece = clause + 1, piece + 1
+                elif "," in gap or ":" in gap:
+                    piece += 1
+            if word in BREAKS and not depth:
+                clause, piece = clause + 1, piece + 1
+            elif word == "and":
+                piece += 1
+            self.clauses.append(clause)
+            self.pieces.append(piece)
+            self.brackets.append(bracket if depth else 0)
+            end = self.ends[at]
+
+    def _find_cues(self) -> None:
+        table = cues_by_first_word()
+        words = list(self.words)
+        for first, last in self.mentions:
+            words[first:last] = [""] * (min(last, len(words)) - first)
+        self.cues: list[CueAt] = []
+        done = 0
+        for at in compress(range(len(words)), map(table.__contains__, words)):
+            if at < done:
+                continue
+            for phrase, cues in table[words[at]]:
+                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+                    done = at + len(phrase)
+                    self.cues.extend(self._hits(at, done, cues))
+                    break
+
+    def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
+        found = []
+        for cue in cues:
+            if cue.exposure is None:
+                continue
+            exposure = cue.exposure
+            if exposure in _TURNED and self._is_negated(first):
+                exposure = _TURNED[exposure]
+            ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
+            found.append(CueAt(first, last, cue, exposure, ahead))
+        return found
+
+    def _is_negated(self, first: int) -> bool:
+        before = self.words[max(0, first - 3) : first]
+        near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug")]
+        return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
+
+    def _looks_ahead(self, first: int, last: int) -> bool:
+        """Whether a cue that may stand on either side is about what follows it."""
+        clause = self.clauses[first]
+        follows = [a for a, _ in self.mentions if a >= last and self.clauses[a] == clause]
+        before = [b for _, b in self.mentions if b <= first and self.clauses[b - 1] == clause]
+        if not follows:
+            return False
+        if not before:
+            return True
+        if self.words[first] in PASSIVE:
+            return False
+        bracket = self.brackets[first]
+        if bracket and not any(self.brackets[a] == bracket for a, _ in self.mentions if a < len(self.words)):
+            return False
+        return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
+            last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]
+        )
+
+
+def has_cue(text: str) -> bool:
+    """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
+    words = _PLAIN.findall(text.lower().replace("'", ""))
+    table = cues_by_first_word()
+    for at in compress(range(len(words)), map(table.__contains__, words)):
+        for phrase, _ in table[words[at]]:
+            if len(phrase) == 1 or tuple(words[at + 1 : at + len(phrase)]) == phrase[1:]:
+                return True
+    return False
+
+
+def _key(word: str) -> str:
+    if word.isascii():
+        return word.lower().replace("'", "")
+    return str(normalize(word))

@@ -1,0 +1,129 @@
+"""Tests, their values and conditions that are named after a medicine, and doses beside names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from medcheck.notes.listing import DOSE_WORDS
+from medcheck.notes.plausible import Kind
+from medcheck.notes.words import words
+from medcheck.sig.words import after_drug_reason
+
+__all__ = ["follows", "is_finding", "stands_for_dose"]
+
+_DOSE_UNITS: Final = words(
+    """
+    mg mgs mcg ug g gm gms gram grams meq meqs mmol ml mls cc iu unit units u tab tabs tablet
+    tablets cap caps capsule capsules puff puffs drop drops spray sprays patch patches amp ampule
+    tsp tbsp daily bid tid qid qd qhs prn po iv im x pack packs cup cups glass glasses beers drinks
+    """
+)
+_CONCENTRATION: Final = re.compile(
+    r"\s*(?:mg|mcg|ug|ng|pg|g|meq|mmol|umol|nmol|pmol|u|iu|units?)\s*/\s*(?:d?l|ml|liter|litre)\b", re.I
+)
+_VALUE: Final = re.compile(
+    r"(?P<link>[ \t]*+(?:\([^()\n]{1,15}\)[ \t]*+)?(?:(?:(?:level|levels|was|were|is|of|at|around|about|"
+    r"today|now|only|still|low|high|normal|elevated|stable)\b|[=:<>~,↑↓-])[ \t]*+)*+)\n?[ \t]*+[<>~]?"
+    r"(?P<number>\d+(?:[.,]\d+)*+)(?P<percent>[ \t]*+%)?[ \t-]*+(?P<unit>[A-Za-z]+)?",
+    re.I,
+)
+_NEXT: Final = re.compile(r"[ \t]*+[-,:]?[ \t]*+\r?\n?[ \t]*+([^\W_]+)")
+_MEASURED: Final = re.compile(
+    r"(?:\b(?:serum|plasma|blood|urine|urinary|low|high|elevated|decreased|increased|normal|ionized|ionised|total|free|"
+    r"corrected|dietary|added|whose|abnormal|check|recheck|fasting|random|repeat|mild|hypo|hyper|"
+    r"fish|cod|crude|olive|cast|solid|pure|his|metal)[ \t]+)\Z",
+    re.I,
+)
+_AFTER_ANALYTE: Final = words(
+    """
+    diet diets intake restricted restriction restrict balance channel channels excretion retention
+    wasting metabolism homeostasis was were is remained remains normal low high elevated within
+    stable wnl replaced repleted stores studies saturation binding panel profile total deficit loss
+    losses rich free containing meter monitoring control tolerance check checks checked monitor
+    monitored result results value values study rods rod bars bar gate gates chain chains door ore
+    mine mines works age
+    """
+)
+
+
+def follows(text: str, end: int) -> str:
+    """The next word of the text, in lower case, or ""."""
+    match = _NEXT.match(text, end)
+    return match.group(1).lower() if match else ""
+
+
+def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> bool:
+    """Whether a name stands for a test, its value or a condition ("lithium level 0.8", "potassium 3.4")."""
+    after = text[end : end + 1]
+    if after in (" ", "-", "\t") and after_drug_reason(follows(text, end)) is not None:
+        return True
+    if not (kind.analyte or kind.monitored):
+        return False
+    word = follows(text, end)
+    if kind.analyte and (
+        (after in (" ", "-", "\t", ",") and word in _AFTER_ANALYTE and not _says_dose(text, end))
+        or _MEASURED.search(text, max(0, start - 20), start)
+    ):
+        return True
+    value = _VALUE.match(text, end)
+    if value is None:
+        return section == "labs" and kind.analyte
+    unit = (value.group("unit") or "").lower()
+    if _CONCENTRATION.match(text, value.end("percent") if value.group("percent") else value.end("number")):
+        return True
+    if unit in _DOSE_UNITS or unit in DOSE_WORDS:
+        return section == "labs"
+    if kind.analyte:
+        return True
+    if section == "labs" or any(
+        link in value.group("link").lower() for link in ("level", "was", "is", "of", "=", ":")
+    ):
+        return "." in value.group("number") or section == "labs"
+    number = value.group("number")
+    return "." in number and 0.3 <= _number(number) <= 5 and not unit
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return 0.0
+
+
+def _says_dose(text: str, end: int) -> bool:
+    value = _VALUE.match(text, end)
+    return value is not None and (value.group("unit") or "").lower() in _DOSE_UNITS
+
+
+def stands_for_dose(text: str, start: int, end: int) -> bool:
+    """Whether a dose, form, route or time stands directly beside ``text[start:end]``."""
+    word = follows(text, end)
+    if word in DOSE_WORDS and word not in _NO_SUPPORT:
+        return True
+    if word[:1].isdecimal():
+        value = _VALUE.match(text, end)
+        if value is not None and value.group("unit"):
+            return value.group("unit").lower() in DOSE_WORDS | _DOSE_UNITS and value.group(
+                "link"
+            ).strip() in ("", ",", ":", "-")
+        return bool(_ATTACHED.fullmatch(word))
+    before = _BEFORE.search(text, max(0, start - 24), start)
+    return before is not None
+
+
+_ATTACHED: Final = re.compile(r"\d+(?:mg|mcg|g|ml|meq|iu|units?)")
+_NO_SUPPORT: Final = words(
+    """
+    left right day days night evening morning week month year years monday today times time ring
+    free both home box boxes tin chew liquid bar film drop drops under mouth ear ears eye eyes each
+    hour hours meal meals dinner lunch breakfast supper pen pens strip cup cups plain slow hard wash
+    regular ago once twice every od ed la x am pm bag bags pack tongue powder solution immediate
+    sugar salt fast rapid noon os top feeding push sol
+    """
+)  # fmt: skip
+_BEFORE: Final = re.compile(
+    r"\b\d+(?:[.,]\d+)?[ \t]*(?:mg|mcg|g|gm|grams|meq|units?|iu|tablets?|tabs?|capsules?|caps?|puffs?)[ \t]+"
+    r"(?:of[ \t]+)?\Z",
+    re.I,
+)

@@ -1,0 +1,168 @@
+"""One text with the names found in it: which of them count, and what is said of each.
+
+Headings and sentences are looked for where they are asked for: a text whose mentions nobody
+looks at closer is only searched for names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from medcheck.answers import STOPPED
+from medcheck.model import Entry, Exposure
+from medcheck.notes.context import Said, read_sentence
+from medcheck.notes.findings import is_finding, stands_for_dose
+from medcheck.notes.hits import Hit
+from medcheck.notes.mention import Facts
+from medcheck.notes.plausible import is_person
+from medcheck.notes.sections import DEFAULTS, Section, Sections
+from medcheck.notes.sentences import Sentences
+
+__all__ = ["Scene"]
+
+Judge = Callable[[str, Hit, bool], Entry]
+_HEADING: Final = 60
+_SUPPORTING: Final = frozenset(("medications", "allergies", "stopped"))
+_LISTED: Final = re.compile(
+    r"[ \t\n]*(?:\d[\w./% ]*)?(?:[,/+&;]|\band\b|\bor\b|\bwith\b|\bplus\b|,[ \t]*and\b)[ \t\n]*"
+    r"(?:an?[ \t]|some[ \t]|his[ \t]|her[ \t])?", re.I
+)  # fmt: skip
+
+
+class Scene:
+    """A text between form feeds. Caches are filled with values that do not depend on the order."""
+
+    def __init__(
+        self,
+        text: str,
+        offset: int,
+        hits: Sequence[Hit],
+        sections: Callable[[], Sections],
+        judge: Judge,
+    ) -> None:
+        self.text = text
+        self.offset = offset
+        self._sections = sections
+        self._judge = judge
+        self._sentences = Sentences(text)
+        self._said: dict[int, Said] = {}
+        self.hits: list[Hit] = list(hits)
+
+    def keep(self) -> None:
+        """Leave out the names that are no medicines here."""
+        text = self.text
+        kept = [
+            h
+            for h in self.hits
+            if not self._is_finding(h) and not is_person(text, h.start) and not self._is_heading(h)
+        ]
+        self.hits = kept
+        if any(hit.kind.weak for hit in kept):
+            self.hits = [h for n, h in enumerate(kept) if not h.kind.weak or self._counts(n)]
+            self._said.clear()
+
+    def facts(self, number: int) -> Facts:
+        """Everything about one mention besides its place."""
+        hit, said = self.hits[number], self.said(number)
+        exposure, span, words = said.exposure, said.span, ""
+        section = self._section(hit)
+        default = DEFAULTS.get(section.kind)
+        if default is not None and (exposure is Exposure.UNKNOWN or _overrides(section.kind, exposure)):
+            exposure, span, words = default, None, section.heading
+        elif span is not None:
+            words = self.text[span[0] : span[1]]
+            span = (span[0] + self.offset, span[1] + self.offset)
+        stopped = exposure in STOPPED
+        entry = self._judge(self.text[hit.start : hit.end], hit, stopped)
+        first = entry.meanings[0]
+        return Facts(
+            first.name,
+            first.kind,
+            entry.resolution,
+            exposure,
+            entry.verdict,
+            entry.meanings,
+            section.kind,
+            words,
+            span,
+            said.days if stopped else None,
+        )
+
+    def said(self, number: int) -> Said:
+        """What the sentence says of one mention; read once for all of the sentence."""
+        known = self._said.get(number)
+        if known is not None:
+            return known
+        hits = self.hits
+        begin, end = self._bounds(hits[number])
+        first, last = number, number + 1
+        while first and hits[first - 1].start >= begin:
+            first -= 1
+        while last < len(hits) and hits[last].start < end:
+            last += 1
+        found = read_sentence(self.text, begin, end, [(h.start, h.end) for h in hits[first:last]])
+        self._said.update(enumerate(found, first))
+        return found[number - first]
+
+    def _section(self, hit: Hit) -> Section:
+        return self._sections().at(hit.start)
+
+    def _bounds(self, hit: Hit) -> tuple[int, int]:
+        sections = self._sections()
+        section = sections.at(hit.start)
+        begin, end = self._sentences.around(hit.start)
+        return max(begin, section.body if section.body <= hit.start else section.start), min(
+            end, sections.end(section)
+        )
+
+    def _is_finding(self, hit: Hit) -> bool:
+        kind = hit.kind
+        section = self._section(hit).kind if kind.analyte or kind.monitored else ""
+        return is_finding(self.text, hit.start, hit.end, kind, section)
+
+    def _is_heading(self, hit: Hit) -> bool:
+        """Whether the name is part of a heading ("ALCOHOL USE: none")."""
+        if self.text.find(":", hit.end, hit.end + _HEADING) < 0:
+            return False
+        return hit.start < self._section(hit).body
+
+    def _counts(self, number: int) -> bool:
+        """Whether a name that needs support has it."""
+        text, hit = self.text, self.hits[number]
+        surface = text[hit.start : hit.end]
+        section = self._section(hit).kind
+        dosed = stands_for_dose(text, hit.start, hit.end)
+        beside = [h for h in self.hits[max(0, number - 1) : number + 2] if h is not hit]
+        if hit.kind.short:
+            if dosed or (section in _SUPPORTING and (surface.isupper() or bool(beside))):
+                return True
+            return (
+                surface.isupper() and len(surface) > 2 and self.said(number).exposure is not Exposure.UNKNOWN
+            )
+        if dosed or section in _SUPPORTING:
+            return True
+        said = self.said(number)
+        if said.exposure not in (Exposure.UNKNOWN, Exposure.FAMILY):
+            return said.span is not None and _near(text, said.span, hit)
+        return any(
+            not other.kind.weak
+            and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
+            and _LISTED.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
+            for other in beside
+        )
+
+
+def _near(text: str, span: tuple[int, int], hit: Hit) -> bool:
+    gap = text[span[1] : hit.start] if span[1] <= hit.start else text[hit.end : span[0]]
+    return gap.count(" ") <= 4
+
+
+def _overrides(section: str, exposure: Exposure) -> bool:
+    """Whether a section's own meaning stands against what the sentence says."""
+    if section == "family":
+        return True
+    if section == "allergies":
+        return exposure not in (Exposure.NEGATED, Exposure.ALLERGY, Exposure.FAMILY)
+    return section == "stopped" and exposure is Exposure.TAKING
