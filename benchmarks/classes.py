@@ -101,9 +101,9 @@ def main() -> int:
     for row in unknown:
         print(f"  {row['name']} ({row['generic']}): {row['mapped_classes']}")
     print(f"\n{len(differing)} disagreements:")
-    for row, ingredients, missing, extra in differing:
+    for row, read_as, missing, extra in differing:
         said = "{name} ({generic}; {source_class})".format_map(row)
-        print(f"  {said} read as {'+'.join(ingredients) or '-'}")
+        print(f"  {said} read as {'+'.join(read_as) or '-'}")
         print(f"      missing {missing or '-'}  extra {extra or '-'}  {judged.get(row['name'], '')}")
     return 0
 

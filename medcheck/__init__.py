@@ -20,8 +20,16 @@ from typing import TYPE_CHECKING, Any
 from medcheck._version import __version__
 
 if TYPE_CHECKING:
-    from medcheck.errors import DataError, InputError, MedcheckError, MissingExtraError, StoreError
+    from medcheck.errors import (
+        DataError,
+        InputError,
+        MedcheckError,
+        MissingExtraError,
+        OutputError,
+        StoreError,
+    )
     from medcheck.knowledge_base import KnowledgeBase
+    from medcheck.lists.frames import Frame
     from medcheck.model import (
         Effect,
         Entry,
@@ -49,12 +57,14 @@ __all__ = [
     "MedcheckError",
     "Mention",
     "MissingExtraError",
+    "OutputError",
     "Report",
     "Resolution",
     "StoreError",
     "Suggestion",
     "Verdict",
     "__version__",
+    "annotate",
     "check",
     "scan",
 ]
@@ -63,7 +73,8 @@ _HOME = {
     "KnowledgeBase": "medcheck.knowledge_base",
     "Mention": "medcheck.notes",
     **dict.fromkeys(
-        ("DataError", "InputError", "MedcheckError", "MissingExtraError", "StoreError"), "medcheck.errors"
+        ("DataError", "InputError", "MedcheckError", "MissingExtraError", "OutputError", "StoreError"),
+        "medcheck.errors",
     ),
     **dict.fromkeys(
         (
@@ -106,6 +117,18 @@ def scan(text: str, region: str | None = None, fuzzy: bool = True) -> tuple[Ment
     from medcheck.knowledge_base import KnowledgeBase
 
     return KnowledgeBase.open().scan(text, region, fuzzy)
+
+
+def annotate(frame: Frame, column: str | None = None, region: str | None = None) -> Frame:
+    """A copy of a pandas, polars or pyarrow table with what is documented beside each row.
+
+    ``column`` holds the medicines, one or more in a row; without it the column is recognised by its
+    name (``drug_name``, ``drug``, ``medication`` ...). The columns that are added begin with ``rls_``;
+    where a row names several medicines, their answers stand in one cell, parted by `` | ``.
+    """
+    from medcheck.lists.frames import annotate
+
+    return annotate(frame, column, region)
 
 
 def __getattr__(name: str) -> Any:

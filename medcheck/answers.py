@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from medcheck.assess import RememberedFacts, judge_class, judge_ingredient, most_serious
+from medcheck.assess import (
+    JudgedClass,
+    RememberedFacts,
+    codes_of,
+    judge_class,
+    judge_ingredient,
+    most_serious,
+)
 from medcheck.model import (
     Entry,
     Exposure,
@@ -22,7 +29,7 @@ from medcheck.model import (
 )
 from medcheck.resolve import ResolvedMeaning, ResolvedPart
 from medcheck.store import Store
-from medcheck.text import normalize
+from medcheck.text import NormalizedName, normalize
 
 __all__ = ["STOPPED", "Answers", "label_for"]
 
@@ -49,23 +56,59 @@ class Answers:
         self._store = store
         self._facts = RememberedFacts(store)
         self._judged: dict[tuple[str, bool, str | None], JudgedIngredient] = {}
+        self._by_classes: dict[tuple[tuple[str, ...], bool], JudgedIngredient] = {}
+        self._judged_classes: dict[tuple[str, bool], JudgedClass] = {}
+        self._confused: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def judge(self, ingredient_id: str, stopped: bool, region: str | None) -> JudgedIngredient:
         """One ingredient with its findings and verdict; ``stopped`` asks about withdrawal."""
         key = (ingredient_id, stopped, region)
         judged = self._judged.get(key)
         if judged is None:
-            judged = judge_ingredient(
-                self._facts,
-                ingredient_id,
-                stopped=stopped,
-                label=lambda inn, us_name: label_for(region, inn, us_name),
-            )
+            judged = self._judge(ingredient_id, stopped, region)
             rxcuis = self._store.rxcuis(ingredient_id)
             if rxcuis:
                 judged = judged._replace(codes=judged.codes._replace(rxcui=rxcuis))
             self._judged[key] = judged
         return judged
+
+    def _judge(self, ingredient_id: str, stopped: bool, region: str | None) -> JudgedIngredient:
+        """Ingredients of which nothing is said but what holds for their classes share one judgement."""
+        row = self._facts.ingredient(ingredient_id)
+        if row is None or self._has_own_facts(ingredient_id):
+            return judge_ingredient(
+                self._facts,
+                ingredient_id,
+                stopped=stopped,
+                label=lambda inn, us_name: label_for(region, inn, us_name),
+            )
+        key = (row.class_ids, stopped)
+        shared = self._by_classes.get(key)
+        if shared is None:
+            shared = self._by_classes[key] = judge_ingredient(self._facts, ingredient_id, stopped=stopped)
+        label = label_for(region, ingredient_id, row.us_name)
+        return shared._replace(id=ingredient_id, label=label, codes=codes_of(row))
+
+    def _judge_class(self, class_id: str, stopped: bool) -> JudgedClass:
+        judged = self._judged_classes.get((class_id, stopped))
+        if judged is None:
+            judged = judge_class(self._facts, class_id, stopped=stopped)
+            self._judged_classes[class_id, stopped] = judged
+        return judged
+
+    def _has_own_facts(self, ingredient_id: str) -> bool:
+        """Whether anything is said of the ingredient itself, also that it may stand for another.
+
+        One that shares its id with a class is told apart from it by its label alone.
+        """
+        of_it = ("ingredient", ingredient_id)
+        return bool(
+            self._facts.associations(*of_it)
+            or self._facts.pathways(*of_it)
+            or self._facts.cautions(*of_it)
+            or self._facts.drug_class(ingredient_id)
+            or any(ingredient_id in (row.subject, row.option) for row in self._facts.alternatives())
+        )
 
     def entry(self, text: str, line: int, position: int, part: ResolvedPart, region: str | None) -> Entry:
         """One part of a line as an entry: its meanings judged, and how sure the reading is."""
@@ -119,7 +162,7 @@ class Answers:
             why=resolved.why,
         )
         if name.target_kind == "class":
-            judged = judge_class(self._facts, name.targets[0], stopped=stopped)
+            judged = self._judge_class(name.targets[0], stopped)
             return meaning._replace(
                 verdict=judged.verdict,
                 findings=judged.findings,
@@ -161,7 +204,7 @@ class Answers:
             taken = most_serious(self.judge(i.id, False, region).verdict for i in meaning.ingredients)
             spoken = {normalize(meaning.name)} | {normalize(i.label) for i in meaning.ingredients}
             for key in sorted(spoken):
-                for other, source_id in self._store.confusions(key):
+                for other, source_id in self._confusions(key):
                     names = [n for n in self._store.names(normalize(other)) if n.target_kind == "ingredients"]
                     verdict = most_serious(
                         self.judge(i, False, region).verdict for n in names for i in n.targets
@@ -170,6 +213,12 @@ class Answers:
                         means = " or ".join(dict.fromkeys(self._means(n, region) for n in names))
                         found.setdefault(other, LookAlike(other, means, verdict, source_id))
         return tuple(found.values())
+
+    def _confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
+        known = self._confused.get(key)
+        if known is None:
+            known = self._confused[key] = self._store.confusions(key)
+        return known
 
 
 def _only_traces(judged: JudgedIngredient) -> JudgedIngredient:

@@ -7,12 +7,13 @@ input, data or installation, and each message says what, where and the cure::
     ├── StoreError        the compiled store is missing, foreign, old or damaged   (exit code 3)
     ├── DataError         a table under data/ breaks a rule                        (exit code 3)
     ├── InputError        a file or stream cannot be read as text                  (exit code 4)
+    ├── OutputError       a file cannot be written                                 (exit code 4)
     └── MissingExtraError an optional package is not installed                     (exit code 3)
 """
 
 from __future__ import annotations
 
-__all__ = ["DataError", "InputError", "MedcheckError", "MissingExtraError", "StoreError"]
+__all__ = ["DataError", "InputError", "MedcheckError", "MissingExtraError", "OutputError", "StoreError"]
 
 
 class MedcheckError(Exception):
@@ -31,6 +32,12 @@ class DataError(MedcheckError):
 
 class InputError(MedcheckError):
     """What the user gave cannot be read as text (missing file, directory, undecodable bytes)."""
+
+    exit_code = 4
+
+
+class OutputError(MedcheckError):
+    """What the user asked for cannot be written there (no such directory, full disk)."""
 
     exit_code = 4
 

@@ -104,11 +104,17 @@ class KnowledgeBase:
         chosen = path or os.environ.get("MEDCHECK_DB") or None
         over = wanted() if overlays is None else list(overlays)
         store = open_store(chosen, over) if over else Store.open(chosen)
-        if not in_memory:
-            return cls(store)
+        base = cls(store)
+        if in_memory:
+            base.load_index()
+        return base
+
+    def load_index(self) -> None:
+        """Load the whole name index into memory (about a second, 80 MiB); the answers stay the same."""
         from medcheck.match import MemoryIndex
 
-        return cls(store, MemoryIndex.from_store(store))
+        if self._index is self._store:
+            self._index = MemoryIndex.from_store(self._store)
 
     def check(self, names: str | Iterable[str], region: str | None = None) -> Report:
         """Check one name or many; each string is one entry, in order, nothing dropped.

@@ -102,14 +102,13 @@ def test_keys_know_their_drugs_their_use_and_whether_they_are_corrections(tiny_s
     assert keys[normalize("antihistamine")].drugs == ("class:antihistamine",)
     assert not keys[normalize("dph")].fuzzy
     assert benadryl.fuzzy
-    assert all(key.marketed for key in keys.values())
+    assert [key.key for key in keys.values() if not key.marketed] == ["diphenhydraminum"]
 
 
-def test_only_keys_that_may_be_corrections_have_fragments(tiny_store: Store) -> None:
+def test_fragments_lead_to_keys_that_are_corrections_or_stand_in_the_way_of_one(tiny_store: Store) -> None:
     for key in tiny_store.all_keys():
         hits = tiny_store.fragment_keys(sorted(fragments(key.compact, 0)))
-        assert (key in hits) == key.fuzzy
-        assert all(hit.fuzzy for hit in hits)
+        assert (key in hits) == (key.fuzzy or len(key.compact) >= 5)
 
 
 LETTERS = st.text("abcd", min_size=1, max_size=10)

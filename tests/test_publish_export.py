@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,17 @@ def _someone() -> dict[str, Any]:
     pytest.skip("PostgreSQL does not run as root, and there is no user postgres or nobody here")
 
 
+WATCH = """
+"$0/initdb" -D data -U medcheck -A trust -E UTF8 --locale=C -N >initdb.log 2>&1 || exit 1
+"$0/postgres" -D data -c listen_addresses= -c fsync=off -k "$PWD" >log 2>&1 &
+cat >/dev/null
+kill -QUIT $!
+wait
+rm -rf -- "$PWD"
+"""
+"""Runs a server until its standard input ends, so also when the tests are killed; then cleans up."""
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """A server of its own on a socket in a new directory; gives that directory."""
@@ -66,22 +78,32 @@ def server() -> Iterator[str]:
     directory = tempfile.mkdtemp(prefix="medcheck-pg-")
     if who:
         os.chown(directory, who["user"], who["group"])
+    command = ["sh", "-c", WATCH, str(initdb.parent)]
+    with subprocess.Popen(
+        command, cwd=directory, stdin=subprocess.PIPE, start_new_session=True, **who
+    ) as watch:
+        try:
+            _await(watch, directory)
+            yield directory
+        finally:
+            assert watch.stdin
+            watch.stdin.close()
+            watch.wait(60)
+            shutil.rmtree(directory, ignore_errors=True)
 
-    def call(program: str, *arguments: str, check: bool = True) -> None:
-        done = subprocess.run(
-            [str(initdb.parent / program), "-D", f"{directory}/data", *arguments],
-            cwd=directory, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, **who,
-        )  # fmt: skip
-        assert done.returncode == 0 or not check, f"{program}: {done.stderr}"
 
-    try:
-        call("initdb", "-U", "medcheck", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        options = f"-c listen_addresses='' -c fsync=off -k {directory}"
-        call("pg_ctl", "-w", "-l", f"{directory}/log", "-o", options, "start")
-        yield directory
-    finally:
-        call("pg_ctl", "-m", "immediate", "stop", check=False)
-        shutil.rmtree(directory)
+def _await(watch: subprocess.Popen[bytes], directory: str) -> None:
+    """Wait until the server answers."""
+    import psycopg
+
+    for _ in range(600):
+        try:
+            psycopg.connect(host=directory, user="medcheck", dbname="postgres").close()
+            return
+        except psycopg.OperationalError:
+            assert watch.poll() is None, Path(directory, "initdb.log").read_text(encoding="utf-8")
+            time.sleep(0.1)
+    raise AssertionError(Path(directory, "log").read_text(encoding="utf-8"))
 
 
 def postgres(server: str, database: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import json
 import re
@@ -361,9 +360,9 @@ def test_the_coloured_report_has_the_words_of_the_plain_one() -> None:
 def full(value: Report) -> Report:
     """The report with a match explained, so that every key of the schema is used."""
     why = Why("seroquil", "seroquel", 1, 0.94, "psyquil", 0.8, 0.14, (("seroquil", 0.94),))
-    first = dataclasses.replace(value.entries[1].meanings[0], why=why)
-    changed = dataclasses.replace(value.entries[1], meanings=(first,))
-    return dataclasses.replace(value, entries=(value.entries[0], changed, *value.entries[2:]))
+    first = value.entries[1].meanings[0]._replace(why=why)
+    changed = value.entries[1]._replace(meanings=(first,))
+    return value._replace(entries=(value.entries[0], changed, *value.entries[2:]))
 
 
 def test_the_schema_is_one_and_holds_real_reports() -> None:

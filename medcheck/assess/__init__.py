@@ -8,7 +8,7 @@ headline from findings, ``judge`` gathers the findings of an ingredient or a cla
 """
 
 from medcheck.assess.facts import Facts
-from medcheck.assess.judge import JudgedClass, judge_class, judge_ingredient
+from medcheck.assess.judge import JudgedClass, codes_of, judge_class, judge_ingredient
 from medcheck.assess.remembered import RememberedFacts
 from medcheck.assess.together import list_findings
 from medcheck.assess.verdict import VERDICT_ORDER, most_serious
@@ -18,6 +18,7 @@ __all__ = [
     "Facts",
     "JudgedClass",
     "RememberedFacts",
+    "codes_of",
     "judge_class",
     "judge_ingredient",
     "list_findings",

@@ -58,7 +58,8 @@ def conflicts_of(facts: Facts, findings: Sequence[Finding], class_id: str = "") 
             positions = [Position(s.stance, by_id[s.row_id]) for s in sides]
         stances = {p.stance for p in positions}
         if "supports" in stances and len(stances) > 1 and not all(p.finding.superseded for p in positions):
-            found.append(Conflict(conflict_id, sides[0].claim, tuple(sorted(positions, key=_newest_first))))
+            ordered = tuple(sorted(positions, key=_newest_first))
+            found.append(Conflict(conflict_id, sides[0].claim, ordered, sides[0].counterclaim))
     return tuple(sorted(found, key=lambda c: _rank(c, by_id)))
 
 

@@ -15,7 +15,6 @@ from medcheck.assess.verdict import (
     Levelled,
     draw_verdict,
     evidence_rank,
-    most_serious,
     strongest_evidence,
     supersede,
 )
@@ -25,12 +24,13 @@ from medcheck.model import (
     Conflict,
     Effect,
     Finding,
+    Ingredient,
     JudgedIngredient,
     Option,
     Verdict,
 )
 
-__all__ = ["JudgedClass", "judge_class", "judge_ingredient", "source_ref"]
+__all__ = ["JudgedClass", "codes_of", "judge_class", "judge_ingredient", "source_ref"]
 
 
 class JudgedClass(NamedTuple):
@@ -95,6 +95,13 @@ def _cautions(
     return (*codes, *sorted(standing))
 
 
+def codes_of(row: Ingredient | None) -> Codes:
+    """The public identifiers of an ingredient; none for an unknown one."""
+    if row is None:
+        return Codes()
+    return Codes(unii=row.unii, drugbank=row.drugbank, atc=tuple(row.atc.split(",")) if row.atc else ())
+
+
 def judge_ingredient(
     facts: Facts,
     ingredient_id: str,
@@ -121,11 +128,7 @@ def judge_ingredient(
         id=ingredient_id,
         label=shown,
         classes=tuple(levels),
-        codes=Codes(
-            unii=row.unii if row else "",
-            drugbank=row.drugbank if row else "",
-            atc=tuple(row.atc.split(",")) if row and row.atc else (),
-        ),
+        codes=codes_of(row),
         verdict=verdict,
         strongest=strongest_evidence(deciding),
         effects=tuple(dict.fromkeys(f.effect for f in findings if f.headline and not f.superseded)),
@@ -136,28 +139,47 @@ def judge_ingredient(
     )
 
 
-def _with_own_rows(facts: Facts, class_id: str) -> list[str]:
-    """Members anywhere below a class that have statements of their own or of a subclass."""
-    found: dict[str, None] = {}
-    pending = [(class_id, False)]
+def _exceptions(facts: Facts, class_id: str, verdict: Verdict, stopped: bool) -> tuple[tuple[str, str], ...]:
+    """What below a class is documented otherwise: whole subclasses first, then single members.
+
+    A member is named on its own only where it also differs from the subclass it stands in.
+    """
+    classes: dict[str, str] = {}
+    members: dict[str, str] = {}
+    pending = [(class_id, verdict, False)]
     seen: set[str] = set()
     while pending:
-        current, special = pending.pop()
+        current, expected, special = pending.pop()
         if current in seen:
             continue
         seen.add(current)
-        special = special or (current != class_id and bool(facts.associations("class", current)))
+        if current != class_id and facts.associations("class", current):
+            special = True
+            own = _class_verdict(facts, current, stopped)
+            if own is not expected:
+                classes[_class_label(facts, current)] = own.value
+                expected = own
         for member in facts.members(current):
             if special or facts.associations("ingredient", member):
-                found[member] = None
-        pending.extend((child, special) for child in facts.children(current))
-    return sorted(found)
+                judged = judge_ingredient(facts, member, stopped=stopped)
+                if judged.verdict is not expected:
+                    members[judged.label] = judged.verdict.value
+        pending.extend((child, expected, special) for child in facts.children(current))
+    return (*sorted(classes.items()), *sorted(members.items()))
+
+
+def _class_verdict(facts: Facts, class_id: str, stopped: bool) -> Verdict:
+    levels = class_levels(facts, (class_id,), start=0)
+    labels = {c: _class_label(facts, c) for c in levels}
+    return draw_verdict(
+        _gather(facts, {("class", c): level for c, level in levels.items()}, labels), stopped=stopped
+    )[0]
 
 
 def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> JudgedClass:
     """Judge a class word by the rows of that class and its parents.
 
-    ``except_members`` names ``(member, verdict)`` where a member is documented otherwise.
+    ``except_members`` names ``(subclass or member, verdict)`` where one is documented otherwise.
     """
     levels = class_levels(facts, (class_id,), start=0)
     subjects = {("class", c): level for c, level in levels.items()}
@@ -166,11 +188,6 @@ def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> Judged
     verdict, deciding = draw_verdict(levelled, stopped=stopped)
     findings = _ordered(levelled, stopped)
     every = findings + pathway_findings(facts, subjects, labels)
-    exceptions = []
-    for member in _with_own_rows(facts, class_id):
-        judged = judge_ingredient(facts, member, stopped=stopped)
-        if judged.verdict is not verdict:
-            exceptions.append((judged.label, judged.verdict.value))
     stopped_treatment = stopped and draw_verdict(levelled)[0] is Verdict.TREATS
     return JudgedClass(
         class_id=class_id,
@@ -179,12 +196,7 @@ def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> Judged
         strongest=strongest_evidence(deciding),
         cautions=_cautions(facts, subjects, findings, stopped_treatment),
         findings=every,
-        except_members=tuple(exceptions),
+        except_members=_exceptions(facts, class_id, verdict, stopped),
         conflicts=conflicts_of(facts, every, class_id),
         alternatives=options_for(facts, subjects, labels, verdict, stopped=stopped),
     )
-
-
-def combined_verdict(ingredients: tuple[JudgedIngredient, ...]) -> Verdict:
-    """The verdict of a meaning: the most serious of its ingredients'."""
-    return most_serious(i.verdict for i in ingredients)

@@ -55,7 +55,7 @@ def describe(
     base = open_knowledge_base(db, overlays)
     described = base.describe(_class_name(base, " ".join(map(argument_text, name))), region)
     if form == "json":
-        from medcheck.render.json import description_to_dict
+        from medcheck.render.rows_json import description_to_dict
 
         _print_json(description_to_dict(described))
     else:
@@ -193,7 +193,7 @@ def sources(source_id: str | None, form: str, db: str | None) -> None:
     base = open_knowledge_base(db)
     if source_id is None:
         if form == "json":
-            from medcheck.render.json import values_to_dicts
+            from medcheck.render.rows_json import values_to_dicts
 
             _print_json(values_to_dicts(base.sources()))
             return
@@ -208,7 +208,7 @@ def sources(source_id: str | None, form: str, db: str | None) -> None:
         raise click.UsageError(f"no source is called '{source_id}'.{hint} List them with `medcheck sources`")
     use = base.store.use_of_source(source_id)
     if form == "json":
-        from medcheck.render.json import value_to_dict, values_to_dicts
+        from medcheck.render.rows_json import value_to_dict, values_to_dicts
 
         rows = {
             table: values_to_dicts(found) for table, found in zip(use._fields[:-1], use[:-1], strict=True)
@@ -235,7 +235,7 @@ def factors(form: str, db: str | None) -> None:
     """See ``FACTORS``."""
     base = open_knowledge_base(db)
     if form == "json":
-        from medcheck.render.json import values_to_dicts
+        from medcheck.render.rows_json import values_to_dicts
 
         _print_json(values_to_dicts(base.factors()))
         return

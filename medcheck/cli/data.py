@@ -180,7 +180,8 @@ def info(form: str, db: str | None) -> None:
     store = Store.open(db)
     about, counts = store.info(), store.counts()
     if form == "json":
-        from medcheck.render.json import to_json, value_to_dict
+        from medcheck.render.json import to_json
+        from medcheck.render.rows_json import value_to_dict
 
         write_out(to_json(value_to_dict(about) | {"path": str(store.path), "counts": counts}) + "\n")
         return

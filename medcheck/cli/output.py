@@ -12,7 +12,7 @@ from medcheck.errors import MedcheckError
 if TYPE_CHECKING:
     from medcheck.render.layout import Line
 
-__all__ = ["complain", "confess", "show", "write_out"]
+__all__ = ["complain", "confess", "quiet_end", "show", "write_out"]
 
 BROKEN = 3
 
@@ -66,6 +66,11 @@ def show(lines: Iterable[Line]) -> None:
     from medcheck.render.text import lines_to_text
 
     write_out(lines_to_text(lines))
+
+
+def quiet_end() -> None:
+    """The reader of stdout has gone: what is still to be written goes nowhere, without a word."""
+    _discard(sys.stdout.fileno())
 
 
 def _discard(descriptor: int) -> None:

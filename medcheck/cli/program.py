@@ -77,6 +77,7 @@ Works without a network: a medicine's name never leaves this computer.
 \b
   medcheck check "Tylenol PM"          one name
   medcheck check -f my-list.txt        a list, one medicine a line
+  medcheck batch table.csv -o out.csv  a table, answers beside each row
   medcheck scan letter.txt             a note, with the place of each medicine
   medcheck describe metoclopramide     everything known about one name
   medcheck factors                     causes that are not medicines
@@ -91,6 +92,7 @@ of it.
     help=HELP,
     commands_in={
         "check": "medcheck.cli.check:check",
+        "batch": "medcheck.cli.batch:batch",
         "scan": "medcheck.cli.scan:scan",
         "describe": "medcheck.cli.browse:describe",
         "find": "medcheck.cli.browse:find",

@@ -27,7 +27,7 @@ _STATED = {
     "states": ("label", "statement"),
     "factors": ("label", "statement"),
     "cautions": ("reason",),
-    "conflicts": ("claim",),
+    "conflicts": ("claim", "counterclaim"),
     "alternatives": ("statement",),
     "interplay": ("statement",),
     "classes": ("label", "definition"),
@@ -110,6 +110,9 @@ def conflict_two_sides(context: Context) -> Iterator[Problem]:
         stances.setdefault(row["conflict_id"], set()).add(row["stance"])
         if row["claim"] != claim:
             yield row, "claim", f"another claim than {claim!r}; expected one claim for {row['conflict_id']}"
+        counterclaim = first[row["conflict_id"]]["counterclaim"]
+        if row["counterclaim"] != counterclaim:
+            yield row, "counterclaim", f"another than {counterclaim!r}; expected one for {row['conflict_id']}"
     for conflict_id, taken in stances.items():
         if "supports" not in taken or len(taken) < 2:
             what = f"{conflict_id} has one side only; expected a row that supports it and one that does not"

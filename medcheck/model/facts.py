@@ -129,11 +129,13 @@ class Pathway(NamedTuple):
 class Stance(NamedTuple):
     """One side that a statement takes on a claim; ``row_id`` is an association or a pathway.
 
-    ``stance`` is ``supports``, ``disputes`` or ``no_signal``.
+    ``stance`` is ``supports``, ``disputes`` or ``no_signal``. ``counterclaim`` is what those who
+    dispute say instead, where it is more than a no.
     """
 
     conflict_id: str
     claim: str
+    counterclaim: str
     row_kind: str
     row_id: str
     stance: str

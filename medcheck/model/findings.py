@@ -95,11 +95,15 @@ class Position(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """A claim on which sources disagree; the newest guideline comes first, nothing is averaged."""
+    """A claim on which sources disagree; the newest guideline comes first, nothing is averaged.
+
+    With a ``counterclaim`` the other side says that instead of a plain no.
+    """
 
     conflict_id: str
     claim: str
     positions: tuple[Position, ...]
+    counterclaim: str = ""
 
 
 class Option(NamedTuple):

@@ -233,6 +233,6 @@ class Description(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """This description in the form of the JSON contract (see ``report.schema.json``)."""
-        from medcheck.render.json import description_to_dict
+        from medcheck.render.rows_json import description_to_dict
 
         return description_to_dict(self)

@@ -10,8 +10,8 @@ from typing import Final
 
 from medcheck.fragments import IndexedKey
 from medcheck.model import Association, Ingredient, Name, Source
-from medcheck.overlay.compiled import AddedLayer
 from medcheck.overlay.codes import ndc_readings, rxcui_of
+from medcheck.overlay.compiled import AddedLayer
 from medcheck.overlay.layer import BLOCKING_LENGTH, LOCAL, Layer
 from medcheck.overlay.local import LocalLayer, read_directory
 from medcheck.store import SHIPPED, Store
@@ -56,12 +56,12 @@ class LayeredStore(Store):
         opened = SHIPPED if path is None else os.fspath(path)
         local: list[LocalLayer] = []
         added: list[AddedLayer] = []
-        shipped = Store.open(opened)
-        for overlay in dict.fromkeys(os.fspath(overlay) for overlay in overlays):
-            if Path(overlay).is_file():
-                added.append(AddedLayer(overlay))
-            else:
-                local.append(read_directory(overlay, shipped, len(local) + 1))
+        with Store.open(opened) as shipped:
+            for overlay in dict.fromkeys(os.fspath(overlay) for overlay in overlays):
+                if Path(overlay).is_file():
+                    added.append(AddedLayer(overlay))
+                else:
+                    local.append(read_directory(overlay, shipped, len(local) + 1))
         return cls(opened, local, added)
 
     def close(self) -> None:

@@ -63,7 +63,8 @@ def gather(release: Release, stage: Staging, substances: Substances, problems: P
         if table is None:
             raise InputError(f"{release.made_from}: no {name} in it; give the release's directory or zip")
     database = stage.database
-    database.executescript("COMMIT;" + _TABLES + "BEGIN;")
+    database.executescript(_TABLES)  # ends the transaction that is open
+    database.execute("BEGIN")
     _read_concepts(release, str(concepts), database, problems)
     _read_relations(release, str(relations), database, problems)
     _judge_ingredients(database, substances)

@@ -16,7 +16,7 @@ from medcheck.render.statements import deciding, documents_words, link, subjects
 from medcheck.render.weigh import conflict_words, question_words
 from medcheck.render.wording import caution_words, grade
 
-__all__ = ["COLUMNS", "entry_row", "guarded", "report_to_csv"]
+__all__ = ["COLUMNS", "entry_cells", "entry_row", "guarded", "report_to_csv"]
 
 COLUMNS: tuple[str, ...] = (
     "line",
@@ -52,6 +52,7 @@ COLUMNS: tuple[str, ...] = (
 )
 """The columns, in order; new ones are only ever added on the right."""
 
+_OF_THE_REPORT = frozenset({"rls_dataset", "rls_disclaimer"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -83,6 +84,12 @@ def _beside(entry: Entry) -> tuple[str, str]:
     """Where sources disagree, and what to ask about: the cells on the far right."""
     judged = subjects(entry)
     return _joined(map(conflict_words, judged)), _joined(map(question_words, judged))
+
+
+def entry_cells(entry: Entry) -> dict[str, str]:
+    """The cells of one entry by their column, without those that are about the whole report."""
+    names = [name for name in COLUMNS if name not in _OF_THE_REPORT]
+    return dict(zip(names, (*entry_row(entry), *_beside(entry)), strict=True))
 
 
 def entry_row(entry: Entry) -> list[str]:

@@ -7,14 +7,11 @@ describes them and the tests hold the two together.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from enum import Enum
 from typing import Any
 
 from medcheck.model import (
     Codes,
     Conflict,
-    Description,
     Entry,
     Finding,
     JudgedIngredient,
@@ -31,8 +28,8 @@ from medcheck.render.wording import CAUTIONS
 
 __all__ = [
     "SCHEMA",
+    "caution_words",
     "conflict_to_dict",
-    "description_to_dict",
     "entry_to_dict",
     "finding_to_dict",
     "header_to_dict",
@@ -44,8 +41,6 @@ __all__ = [
     "report_to_json",
     "report_to_ndjson",
     "to_json",
-    "value_to_dict",
-    "values_to_dicts",
 ]
 
 SCHEMA = 1
@@ -139,7 +134,7 @@ def meaning_to_dict(meaning: Meaning) -> dict[str, Any]:
         "class": {"id": meaning.class_id, "label": meaning.class_label} if meaning.class_id else None,
         "except": [{"label": label, "verdict": verdict} for label, verdict in meaning.except_members],
         "cautions": list(meaning.cautions),
-        "caution_words": _caution_words(meaning.cautions),
+        "caution_words": caution_words(meaning.cautions),
         "flags": list(meaning.flags),
         "note": meaning.note,
         "ingredients": [ingredient_to_dict(i) for i in meaning.ingredients],
@@ -160,7 +155,7 @@ def ingredient_to_dict(judged: JudgedIngredient) -> dict[str, Any]:
         "strongest": judged.strongest,
         "effects": list(judged.effects),
         "cautions": list(judged.cautions),
-        "caution_words": _caution_words(judged.cautions),
+        "caution_words": caution_words(judged.cautions),
         "findings": [finding_to_dict(f) for f in judged.findings],
         "conflicts": [conflict_to_dict(c) for c in judged.conflicts],
         "alternatives": [option_to_dict(o) for o in judged.alternatives],
@@ -208,6 +203,7 @@ def conflict_to_dict(conflict: Conflict) -> dict[str, Any]:
     return {
         "id": conflict.conflict_id,
         "claim": conflict.claim,
+        "counterclaim": conflict.counterclaim,
         "positions": [{"stance": stance, **finding_to_dict(f)} for stance, f in conflict.positions],
     }
 
@@ -237,55 +233,7 @@ def list_finding_to_dict(finding: ListFinding) -> dict[str, Any]:
     }
 
 
-def description_to_dict(described: Description) -> dict[str, Any]:
-    """Everything known about one name."""
-    return {
-        "schema": SCHEMA,
-        "query": described.query,
-        "entry": entry_to_dict(described.entry),
-        "ingredients": [
-            value_to_dict(p.ingredient)
-            | {"paths": [list(path) for path in p.paths], "judged": ingredient_to_dict(p.judged)}
-            for p in described.ingredients
-        ],
-        "classes": [
-            value_to_dict(p.drug_class)
-            | {
-                "paths": [list(path) for path in p.paths],
-                "verdict": p.verdict.value,
-                "strongest": p.strongest,
-                "cautions": list(p.cautions),
-                "caution_words": _caution_words(p.cautions),
-                "children": list(p.children),
-                "members": [{"label": label, "verdict": verdict} for label, verdict in p.members],
-                "findings": [finding_to_dict(f) for f in p.findings],
-                "conflicts": [conflict_to_dict(c) for c in p.conflicts],
-                "alternatives": [option_to_dict(o) for o in p.alternatives],
-            }
-            for p in described.classes
-        ],
-    }
-
-
-def value_to_dict(row: Any) -> dict[str, Any]:
-    """One row of the dataset, key by key as its dataclass has them."""
-    return {name: _plain(value) for name, value in row._asdict().items()}
-
-
-def values_to_dicts(rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Rows of the dataset as a list."""
-    return [value_to_dict(row) for row in rows]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _caution_words(codes: tuple[str, ...]) -> list[str]:
+def caution_words(codes: tuple[str, ...]) -> list[str]:
     return [CAUTIONS.get(code, code) for code in codes]
 
 
@@ -314,16 +262,8 @@ def _codes(codes: Codes) -> dict[str, Any]:
 
 
 def _why(why: Why) -> dict[str, Any]:
-    return {
-        "typed": why.typed,
-        "matched": why.matched,
-        "distance": why.distance,
-        "similarity": why.similarity,
-        "runner_up": why.runner_up,
-        "runner_up_similarity": why.runner_up_similarity,
-        "margin": why.margin,
-        "parts": [{"part": part, "similarity": similarity} for part, similarity in why.parts],
-    }
+    parts = [{"part": part, "similarity": similarity} for part, similarity in why.parts]
+    return why._asdict() | {"parts": parts}
 
 
 def _trace(step: TraceStep) -> dict[str, str]:

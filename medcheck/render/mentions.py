@@ -15,8 +15,11 @@ __all__ = ["mention_line", "mention_to_dict", "mention_words", "mentions_to_json
 
 
 def mention_words(mention: Mention) -> str:
-    """The fixed sentence that answers a mention, as the report of the same name has it."""
-    return said_of_entry(
+    """The fixed sentence that answers a mention, as the report of the same name has it.
+
+    A name that a user laid over the dataset is marked at the end.
+    """
+    said = said_of_entry(
         Entry(
             input=mention.text,
             line=1,
@@ -29,6 +32,7 @@ def mention_words(mention: Mention) -> str:
             exposure_words=mention.exposure_words,
         )
     )
+    return f"{said} (local name)" if any("local" in m.flags for m in mention.meanings) else said
 
 
 def mention_to_dict(mention: Mention) -> dict[str, Any]:
@@ -69,5 +73,4 @@ def mention_line(mention: Mention) -> str:
     said = mention.exposure.value
     if mention.exposure_words:
         said += f', "{visible(mention.exposure_words)}"'
-    local = " (local name)" if any("local" in m.flags for m in mention.meanings) else ""
-    return f"{mention.start}-{mention.end} {visible(mention.text)} ({said}): {mention_words(mention)}{local}"
+    return f"{mention.start}-{mention.end} {visible(mention.text)} ({said}): {mention_words(mention)}"

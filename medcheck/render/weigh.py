@@ -85,8 +85,19 @@ def conflict_words(subject: Subject, *, brief: bool = False) -> str:
         sides.setdefault(stance, []).append(finding)
     if brief and (said := _briefly(sides)):
         return f"Sources disagree: {said}."
+    if conflict.counterclaim:
+        return _both_sides(conflict, sides)
     said = "; ".join(f"{_ANSWERS[stance]}: {_named(sides[stance])}" for stance in sides)
     return f'Sources disagree: "{conflict.claim}" {said[:1].upper()}{said[1:]}.'
+
+
+def _both_sides(conflict: Conflict, sides: Mapping[str, Sequence[Finding]]) -> str:
+    """A disagreement that is more than a yes and a no: each side in its own words."""
+    words = {"supports": conflict.claim, "disputes": conflict.counterclaim, "no_signal": "No link found."}
+    said = "; ".join(
+        f"{words[stance].removesuffix('.')} ({_named(found)})" for stance, found in sides.items()
+    )
+    return f"Sources disagree: {said}."
 
 
 def _briefly(sides: Mapping[str, Sequence[Finding]]) -> str:
@@ -118,7 +129,8 @@ def _source(finding: Finding, brief: bool = False) -> str:
 def conflict_lines(conflicts: Iterable[Conflict], indent: int = 5) -> Iterator[Line]:
     """Every disagreement with both sides in full."""
     for conflict in conflicts:
-        yield Line("conflict", f'Sources disagree: "{conflict.claim}"', indent)
+        other = f' "{conflict.counterclaim}"' if conflict.counterclaim else ""
+        yield Line("conflict", f'Sources disagree: "{conflict.claim}"{other}', indent)
         for stance, finding in conflict.positions:
             cited = f"{finding.association_id}; {citation(finding, short=False)}"
             words = f"- {_SIDES[stance]}: {finding.statement} [{cited}]"

@@ -59,7 +59,8 @@ STATE = f"SELECT {_STATE} FROM states WHERE state_id = ?"
 ASSOCIATION = f"SELECT {_ASSOCIATION} FROM associations WHERE association_id = ?"
 PATHWAY = f"SELECT {_PATHWAY} FROM pathways WHERE pathway_id = ?"
 STANCES = (
-    "SELECT conflict_id, claim, row_kind, row_id, stance FROM conflicts ORDER BY conflict_id, row_id, stance"
+    "SELECT conflict_id, claim, counterclaim, row_kind, row_id, stance FROM conflicts "
+    "ORDER BY conflict_id, row_id, stance"
 )
 ALTERNATIVES = (
     f"SELECT {_ALTERNATIVE} "

@@ -35,6 +35,7 @@ EVIDENCE_TABLES: Final = (
             Column("conflict_id", "short stable id of the claim", True, pattern=r"[a-z0-9][a-z0-9_]*",
                    form="lower_case id"),
             Column("claim", "the claim in one sentence, the same in every row of the conflict", True),
+            Column("counterclaim", "what the other side says, where it is more than a no; as the claim"),
             Column("row_kind", "whether the row is an association or a pathway", True,
                    ("association", "pathway")),
             Column("row_id", "the statement that takes a side", True,

@@ -1,0 +1,135 @@
+"""Each distinct text of a column is answered once; a million rows hold some thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from medcheck.knowledge_base import KnowledgeBase, count_coverage
+from medcheck.lists.columns import ANSWERS, UNREAD
+from medcheck.model import Coverage, Entry
+from medcheck.render.csv import entry_cells
+
+__all__ = ["Answering", "Asked", "Tally", "cells_of", "unread_cells"]
+
+T = TypeVar("T")
+
+BETWEEN = " | "
+"""What parts the answers of one cell that names several medicines."""
+
+_MOST_KEPT = 50_000
+_LONGEST_KEPT = 500
+_MANY = 30_000
+_MOST_FAULTS = 20
+
+
+class Asked(NamedTuple):
+    """What is asked of a list: of which dataset, for where, and which columns are wanted."""
+
+    base: KnowledgeBase
+    column: str | None
+    region: str | None
+    columns: tuple[str, ...]
+    guard_all: bool = False
+    tick: Callable[[int], None] | None = None
+
+
+class Tally:
+    """What happened in a run: rows, the medicines in them, and the rows that were not read."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.rows = 0
+        self.unread = 0
+        self.looked_up = 0
+        self.coverage = Coverage()
+        self.faults: list[str] = []
+
+    def fault(self, line: int, words: str) -> None:
+        """Note a row that could not be read; the first ones are kept in words."""
+        self.unread += 1
+        if len(self.faults) < _MOST_FAULTS:
+            self.faults.append(f"{self.shown}:{line}: {words}; the row is passed on as it is")
+
+    def add(self, coverage: Coverage, times: int) -> None:
+        """Count the medicines of a text that stood in so many rows."""
+        self.coverage = Coverage(*(a + b * times for a, b in zip(self.coverage, coverage, strict=True)))
+
+
+def cells_of(entries: Sequence[Entry], dataset: str, columns: Iterable[str]) -> tuple[str, ...]:
+    """The cells of one row, without the disclaimer; several medicines stand in one cell, in order."""
+    rows = [entry_cells(entry) for entry in entries]
+    known = rows[0] if len(rows) == 1 else {name: _joined(row[name] for row in rows) for name in ANSWERS}
+    known["rls_part_count"] = str(len(entries))
+    known["rls_parts"] = BETWEEN.join(e.input for e in entries) if len(entries) > 1 else ""
+    known["rls_dataset"] = dataset
+    return tuple(known.get(name, "") for name in columns)
+
+
+def _joined(values: Iterable[str]) -> str:
+    several = tuple(values)
+    return BETWEEN.join(several) if any(several) else ""
+
+
+def unread_cells(why: str, dataset: str, columns: Iterable[str]) -> tuple[str, ...]:
+    """The cells of a row that could not be read."""
+    known = {"rls_resolution": UNREAD, "rls_notes": why, "rls_part_count": "0", "rls_dataset": dataset}
+    return tuple(known.get(name, "") for name in columns)
+
+
+class _Known(Generic[T]):
+    __slots__ = ("coverage", "shaped", "times")
+
+    def __init__(self, shaped: T, coverage: Coverage) -> None:
+        self.shaped = shaped
+        self.coverage = coverage
+        self.times = 0
+
+
+class Answering(Generic[T]):
+    """The answer to a text, in the shape that an output needs; each distinct text is shaped once.
+
+    At most some ten thousand texts are kept, so that memory does not grow with the list. Where
+    there are more, the whole name index is loaded, which costs a second and answers faster.
+    """
+
+    def __init__(self, asked: Asked, tally: Tally, shape: Callable[[tuple[str, ...]], T]) -> None:
+        self._base = asked.base
+        self._region = asked.region
+        self._columns = asked.columns
+        self._tally = tally
+        self._shape = shape
+        self._dataset = asked.base.info().version
+        self._known: dict[str, _Known[T]] = {}
+
+    def __call__(self, text: str) -> T:
+        known = self._known.get(text)
+        if known is None:
+            known = self._learn(text)
+        known.times += 1
+        return known.shaped
+
+    def unread(self, why: str) -> T:
+        """The answer to a row that could not be read."""
+        return self._shape(unread_cells(why, self._dataset, self._columns))
+
+    def close(self) -> None:
+        """Count what is kept into the tally, and forget it."""
+        for known in self._known.values():
+            self._tally.add(known.coverage, known.times)
+        self._known.clear()
+
+    def _learn(self, text: str) -> _Known[T]:
+        self._tally.looked_up += 1
+        if self._tally.looked_up == _MANY:
+            self._base.load_index()
+        entries = tuple(self._base.iter_entries([(1, text)], self._region))
+        shaped = self._shape(cells_of(entries, self._dataset, self._columns))
+        known = _Known(shaped, count_coverage(entries))
+        if len(text) > _LONGEST_KEPT:
+            self._tally.add(known.coverage, 1)
+            return known
+        if len(self._known) >= _MOST_KEPT:
+            self.close()
+        self._known[text] = known
+        return known

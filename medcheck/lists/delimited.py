@@ -1,0 +1,87 @@
+"""CSV and TSV: every row as it was written, and the ``rls_`` cells after it.
+
+The user's own cells are not touched, byte for byte: an NDC keeps its zeros and a quoted cell its
+quotes. The cells that are added are guarded against being run as a formula by a spreadsheet;
+``guard_all`` writes the user's cells anew and guards those too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+
+from medcheck.errors import InputError
+from medcheck.knowledge_base import DISCLAIMER
+from medcheck.lists.answering import Answering, Asked, Tally
+from medcheck.lists.columns import check_new, find_column
+from medcheck.lists.reading import Lines
+from medcheck.lists.records import Record, Records, delimiter_of, quoted
+from medcheck.render.csv import guarded
+
+__all__ = ["annotate_delimited"]
+
+_TICK = 1 << 14
+
+
+def annotate_delimited(
+    lines: Lines, write: Callable[[str], object], asked: Asked, tally: Tally, delimiter: str | None
+) -> None:
+    """Write the rows of ``lines`` with their answers; without a ``delimiter`` the header tells it.
+
+    Raises:
+        InputError: there is no header, or it does not name the column.
+    """
+    source = iter(lines)
+    first = next(source, "")
+    if not first.strip():
+        raise InputError(f"{tally.shown}: the first line is empty; it must name the columns")
+    delimiter = delimiter or delimiter_of(first)
+    records = Records(chain((first,), source), delimiter)
+    rows = iter(records)
+    header = next(rows)
+    if header.fault:
+        raise InputError(f"{tally.shown}:1: {header.fault} in the names of the columns; correct the line")
+    column = find_column(header.cells, asked.column, tally.shown)
+    check_new(header.cells, asked.columns, tally.shown)
+    records.width = width = len(header.cells)
+
+    said_once = asked.columns[-1:] == ("rls_disclaimer",)
+    repeated = asked.columns[:-1] if said_once else asked.columns
+    tail = delimiter + quoted(guarded(DISCLAIMER), delimiter) if said_once else ""
+    later = delimiter if said_once else ""
+
+    def written(cells: tuple[str, ...]) -> str:
+        return "".join([delimiter + quoted(guarded(cell), delimiter) for cell in cells])
+
+    if lines.bom:
+        write("\ufeff")
+    write(f"{header.body}{written(asked.columns)}{header.end}")
+    answer = Answering(asked._replace(columns=repeated), tally, written)
+    for row in rows:
+        line, body, end, cells, fault = row
+        if not body:
+            write(end)
+            continue
+        tally.rows += 1
+        if len(cells) == width:
+            added = answer(cells[column])
+        else:
+            fault = fault or f"{_count(len(cells))} where the header has {width}"
+            tally.fault(line, fault)
+            added = delimiter * (width - len(cells) if cells else 0) + answer.unread(fault)
+        if asked.guard_all:
+            body = _guarded(row, delimiter)
+        write(f"{body}{added}{tail}{end}")
+        tail = later
+        if asked.tick and not tally.rows % _TICK:
+            asked.tick(tally.rows)
+    answer.close()
+
+
+def _count(cells: int) -> str:
+    return "1 cell" if cells == 1 else f"{cells} cells"
+
+
+def _guarded(row: Record, delimiter: str) -> str:
+    """The user's own cells, guarded; a row that cannot be parted is one cell."""
+    return delimiter.join(quoted(guarded(cell), delimiter) for cell in row.cells or [row.body])

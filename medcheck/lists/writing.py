@@ -1,0 +1,60 @@
+"""A file appears under its name when it is whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from medcheck.errors import OutputError
+
+__all__ = ["same_file", "whole_file"]
+
+
+def same_file(source: str, target: str) -> bool:
+    """Whether two paths are one file."""
+    try:
+        return Path(source).samefile(target)
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def whole_file(target: str) -> Iterator[BinaryIO]:
+    """A stream to write to; ``-`` is standard output.
+
+    What is written goes to a hidden file beside ``target``, which takes its place at the end and is
+    removed if anything goes wrong before. A pipe or a device is written to directly.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if target == "-":
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(os.path.realpath(target))
+    try:
+        if path.is_dir():
+            raise OutputError(f"{target} is a directory; name a file in it")
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            with path.open("wb") as stream:
+                yield stream
+            return
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with part.open("wb") as stream:
+                yield stream
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise OutputError(f"{target} cannot be written ({why}); nothing was left there") from error
