@@ -38,7 +38,10 @@ os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}) if hasattr(os, "sched_se
 from medcheck.cli.program import cli
 code = cli.main(json.loads(sys.argv[1]), standalone_mode=False)
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(json.dumps([code, time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss]))
+peak = used.ru_maxrss
+if os.path.exists("/proc/self/status"):  # the figure above may be that of the process that started this one
+    peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(json.dumps([code, time.perf_counter() - start, used.ru_utime + used.ru_stime, peak]))
 """
 
 

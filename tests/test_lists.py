@@ -245,14 +245,16 @@ def test_a_column_that_is_not_there_names_those_that_are(batch, name: str) -> No
         InputError, match=r"no column 'drug'; the columns are ndc, qty; name one with --column"
     ):
         batch(content, name, column="drug")
-    with pytest.raises(InputError, match=r"codes such as 'ndc' are not taken by themselves.*the columns are ndc, qty"):
+    with pytest.raises(
+        InputError, match=r"codes such as 'ndc' are not taken by themselves.*the columns are ndc, qty"
+    ):
         batch(content, name)
 
 
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"PK\x03\x04...", "an Excel, Word or zip file"),
+        (b"PK\x03\x04...", "a Word, Excel or zip file"),
         (b"PAR1....", "a Parquet file"),
         (b"%PDF-1.4", "a PDF"),
         (b"drug\nx\0y\n", "not text"),

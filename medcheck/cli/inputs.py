@@ -8,19 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medcheck.errors import InputError
+from medcheck.lists.reading import NOT_TEXT
 
 __all__ = ["NumberedLines", "read_lines"]
 
 _BREAK = rb"\r\n|\n|\r"
-_NOT_TEXT = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a Word, Excel or zip file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"\x1f\x8b": "a compressed file",
-    b"SQLite format 3": "a database",
-}
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _MOST_WARNINGS = 3
 
@@ -52,7 +44,7 @@ def read_lines(path: str) -> NumberedLines:
         raise InputError(f"{path} may not be read by you; check its permissions") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{shown} cannot be read ({error}); give a text file") from None
-    for start, what in _NOT_TEXT.items():
+    for start, what in NOT_TEXT.items():
         if raw.startswith(start):
             raise InputError(f"{shown} is {what}, not text; save the list as plain text and try again")
     return _numbered(raw, shown)

@@ -9,21 +9,23 @@ from functools import partial
 
 from medcheck.errors import InputError
 
-__all__ = ["LONGEST_LINE", "Lines", "check_text", "encoding_of"]
+__all__ = ["LONGEST_LINE", "NOT_TEXT", "Lines", "check_text", "encoding_of"]
 
 LONGEST_LINE = 1 << 26
 """Characters of the longest line that is read."""
 
-_NOT_TEXT = {
+NOT_TEXT = {
     b"%PDF": "a PDF",
-    b"PK\x03\x04": "an Excel, Word or zip file",
-    b"\xd0\xcf\x11\xe0": "an old Excel or Word file",
+    b"PK\x03\x04": "a Word, Excel or zip file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"\x1f\x8b": "a compressed file",
     b"PAR1": "a Parquet file",
     b"SQLite format 3": "a database",
 }
+"""How files begin that people take for text, and what they are."""
+
 _ODD = re.compile("[\udc80-\udcff]")
 _MOST_NAMED = 3
 
@@ -46,7 +48,7 @@ def check_text(start: bytes, shown: str) -> None:
     Raises:
         InputError: it is of another kind, which the message names.
     """
-    for magic, what in _NOT_TEXT.items():
+    for magic, what in NOT_TEXT.items():
         if start.startswith(magic):
             raise InputError(f"{shown} is {what}, not text; save the list as CSV (UTF-8) and try again")
     if encoding_of(start) == "utf-8" and b"\0" in start:
