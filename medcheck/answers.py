@@ -37,6 +37,7 @@ STOPPED = frozenset({Exposure.STOPPED, Exposure.TAPERING})
 """The exposures that ask about withdrawal."""
 
 _US_LABELS = frozenset({"US", "CA"})
+_BRANDED = frozenset({"brand", "combination", "substance"})
 _CORRECTING = frozenset({Method.FUZZY, Method.TRUNCATED})
 
 
@@ -55,31 +56,37 @@ class Answers:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._facts = RememberedFacts(store)
-        self._judged: dict[tuple[str, bool, str | None], JudgedIngredient] = {}
+        self._judged: dict[tuple[str, bool, str | None, bool], JudgedIngredient] = {}
         self._by_classes: dict[tuple[tuple[str, ...], bool], JudgedIngredient] = {}
         self._judged_classes: dict[tuple[str, bool], JudgedClass] = {}
         self._confused: dict[str, tuple[tuple[str, str], ...]] = {}
 
-    def judge(self, ingredient_id: str, stopped: bool, region: str | None) -> JudgedIngredient:
-        """One ingredient with its findings and verdict; ``stopped`` asks about withdrawal."""
-        key = (ingredient_id, stopped, region)
+    def judge(
+        self, ingredient_id: str, stopped: bool, region: str | None, *, street: bool = False
+    ) -> JudgedIngredient:
+        """One ingredient with its findings and verdict; ``stopped`` asks about withdrawal.
+
+        ``street``: it was typed by a street name, so nothing documented of treatment decides.
+        """
+        key = (ingredient_id, stopped, region, street)
         judged = self._judged.get(key)
         if judged is None:
-            judged = self._judge(ingredient_id, stopped, region)
+            judged = self._judge(ingredient_id, stopped, region, street)
             rxcuis = self._store.rxcuis(ingredient_id)
             if rxcuis:
                 judged = judged._replace(codes=judged.codes._replace(rxcui=rxcuis))
             self._judged[key] = judged
         return judged
 
-    def _judge(self, ingredient_id: str, stopped: bool, region: str | None) -> JudgedIngredient:
+    def _judge(self, ingredient_id: str, stopped: bool, region: str | None, street: bool) -> JudgedIngredient:
         """Ingredients of which nothing is said but what holds for their classes share one judgement."""
         row = self._facts.ingredient(ingredient_id)
-        if row is None or self._has_own_facts(ingredient_id):
+        if row is None or street or self._has_own_facts(ingredient_id):
             return judge_ingredient(
                 self._facts,
                 ingredient_id,
                 stopped=stopped,
+                prescribed=not street,
                 label=lambda inn, us_name: label_for(region, inn, us_name),
             )
         key = (row.class_ids, stopped)
@@ -174,7 +181,8 @@ class Answers:
                 conflicts=judged.conflicts,
                 alternatives=judged.alternatives,
             )
-        ingredients = tuple(self.judge(i, stopped, region) for i in name.targets)
+        street = "slang" in name.flags
+        ingredients = tuple(self.judge(i, stopped, region, street=street) for i in name.targets)
         if "trace" in name.flags:
             ingredients = tuple(_only_traces(i) for i in ingredients)
         verdict = most_serious(i.verdict for i in ingredients)
@@ -198,11 +206,16 @@ class Answers:
         return tuple(found)
 
     def _look_alikes(self, meanings: tuple[Meaning, ...], region: str | None) -> tuple[LookAlike, ...]:
-        """Names that regulators warn are confused with this one and that are documented otherwise."""
+        """Names that regulators warn are confused with this one and that are documented otherwise.
+
+        A pair is about two names as they are written: a generic name's pair is no warning on a brand.
+        """
         found: dict[str, LookAlike] = {}
         for meaning in meanings:
             taken = most_serious(self.judge(i.id, False, region).verdict for i in meaning.ingredients)
-            spoken = {normalize(meaning.name)} | {normalize(i.label) for i in meaning.ingredients}
+            spoken = {normalize(meaning.name)}
+            if meaning.kind not in _BRANDED and len(meaning.ingredients) == 1:
+                spoken |= {normalize(i.label) for i in meaning.ingredients}
             for key in sorted(spoken):
                 for other, source_id in self._confusions(key):
                     names = [n for n in self._store.names(normalize(other)) if n.target_kind == "ingredients"]

@@ -219,3 +219,22 @@ def test_an_unknown_ingredient_is_undocumented_not_an_error() -> None:
 def test_most_serious_follows_the_order_of_the_verdicts() -> None:
     assert most_serious(list(Verdict)) is Verdict.WORSENS
     assert most_serious([]) is Verdict.UNDOCUMENTED
+
+
+def test_a_street_name_is_never_told_as_a_treatment() -> None:
+    rows = facts("x treats high guideline", "drug withdrawal_may_trigger low")
+    judged = judge_ingredient(rows, "x", prescribed=False)
+    assert judged.verdict is Verdict.WITHDRAWAL
+    treats = next(f for f in judged.findings if f.effect == Effect.TREATS)
+    assert treats.superseded
+    assert "prescribes" in (treats.reason or "")
+
+
+def test_a_class_that_shares_its_id_with_an_ingredient_keeps_its_label() -> None:
+    both = SmallFacts(
+        [row("x may_worsen low")._replace(subject_kind="class")],
+        direct=("x",),
+        classes={"x": ()},
+    )
+    (finding,) = judge_ingredient(both, "x").findings
+    assert finding.subject_label == "X"

@@ -147,6 +147,18 @@ def test_names_that_regulators_warn_of_are_their_own_drug(
     assert subjects(entry) == {ingredient, ""}
 
 
+def test_a_look_alike_is_about_the_name_as_written(kb: KnowledgeBase) -> None:
+    (entry,) = kb.check("Lemsip", region="UK").entries
+    assert not entry.look_alikes
+    (entry,) = kb.check("Zyrtec", region="US").entries
+    assert "zyprexa" in {other.name.casefold() for other in entry.look_alikes}
+
+
+def test_an_allergy_is_never_worded_as_taken(kb: KnowledgeBase) -> None:
+    (entry,) = kb.check("allergic to codeine").entries
+    assert "not counted as taken" in entry.to_dict()["words"]
+
+
 ODD = ["", "   ", "\x00\x00", "💊", "قرص", "'; DROP TABLE names; --", "a" * 200_000, "\ud800", "-" * 5000, "1 2 3"]
 
 

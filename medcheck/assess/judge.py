@@ -30,6 +30,11 @@ from medcheck.model import (
     Verdict,
 )
 
+Subject = tuple[str, str]
+"""``("class", id)`` or ``("ingredient", id)``."""
+
+ABOUT_PRESCRIBED = "it is about a medicine that a doctor prescribes"
+
 __all__ = ["JudgedClass", "codes_of", "judge_class", "judge_ingredient", "source_ref"]
 
 
@@ -52,14 +57,23 @@ def _class_label(facts: Facts, class_id: str) -> str:
     return drug_class.label if drug_class else class_id
 
 
-def _gather(facts: Facts, subjects: dict[tuple[str, str], int], labels: dict[str, str]) -> list[Levelled]:
+def _gather(
+    facts: Facts, subjects: dict[Subject, int], labels: dict[Subject, str], *, prescribed: bool = True
+) -> list[Levelled]:
     levelled: list[Levelled] = []
     for (kind, subject), level in subjects.items():
         basis = Basis.INGREDIENT if kind == "ingredient" else Basis.CLASS
         levelled.extend(
-            (level, association_finding(facts, row, basis, labels[subject]))
+            (level, association_finding(facts, row, basis, labels[kind, subject]))
             for row in facts.associations(kind, subject)
         )
+    if not prescribed:
+        levelled = [
+            (level, f._replace(superseded_by=f.subject, reason=ABOUT_PRESCRIBED))
+            if f.effect == Effect.TREATS
+            else (level, f)
+            for level, f in levelled
+        ]
     return supersede(levelled)
 
 
@@ -107,19 +121,22 @@ def judge_ingredient(
     ingredient_id: str,
     *,
     stopped: bool = False,
+    prescribed: bool = True,
     label: Callable[[str, str], str] = lambda inn, us_name: us_name or inn,
 ) -> JudgedIngredient:
     """Judge one ingredient: every finding that applies to it, and the verdict drawn from them.
 
     ``stopped`` asks about stopping or tapering. ``label`` chooses the shown name from the INN and
-    the US name. An unknown id is judged as undocumented: it has no findings.
+    the US name. An unknown id is judged as undocumented: it has no findings. Without ``prescribed``
+    (a street name was typed) what is documented of treatment is shown, but decides nothing.
     """
     row = facts.ingredient(ingredient_id)
     levels = class_levels(facts, row.class_ids if row else ())
-    subjects = {("ingredient", ingredient_id): 0} | {("class", c): level for c, level in levels.items()}
+    itself = ("ingredient", ingredient_id)
+    subjects = {itself: 0} | {("class", c): level for c, level in levels.items()}
     shown = label(ingredient_id, row.us_name if row else "")
-    labels = {class_id: _class_label(facts, class_id) for class_id in levels} | {ingredient_id: shown}
-    levelled = _gather(facts, subjects, labels)
+    labels = {("class", c): _class_label(facts, c) for c in levels} | {itself: shown}
+    levelled = _gather(facts, subjects, labels, prescribed=prescribed)
     verdict, deciding = draw_verdict(levelled, stopped=stopped)
     stopped_treatment = stopped and draw_verdict(levelled)[0] is Verdict.TREATS
     findings = _ordered(levelled, stopped)
@@ -170,7 +187,7 @@ def _exceptions(facts: Facts, class_id: str, verdict: Verdict, stopped: bool) ->
 
 def _class_verdict(facts: Facts, class_id: str, stopped: bool) -> Verdict:
     levels = class_levels(facts, (class_id,), start=0)
-    labels = {c: _class_label(facts, c) for c in levels}
+    labels = {("class", c): _class_label(facts, c) for c in levels}
     return draw_verdict(
         _gather(facts, {("class", c): level for c, level in levels.items()}, labels), stopped=stopped
     )[0]
@@ -183,7 +200,7 @@ def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> Judged
     """
     levels = class_levels(facts, (class_id,), start=0)
     subjects = {("class", c): level for c, level in levels.items()}
-    labels = {c: _class_label(facts, c) for c in levels}
+    labels = {("class", c): _class_label(facts, c) for c in levels}
     levelled = _gather(facts, subjects, labels)
     verdict, deciding = draw_verdict(levelled, stopped=stopped)
     findings = _ordered(levelled, stopped)
@@ -191,7 +208,7 @@ def judge_class(facts: Facts, class_id: str, *, stopped: bool = False) -> Judged
     stopped_treatment = stopped and draw_verdict(levelled)[0] is Verdict.TREATS
     return JudgedClass(
         class_id=class_id,
-        label=labels[class_id],
+        label=labels["class", class_id],
         verdict=verdict,
         strongest=strongest_evidence(deciding),
         cautions=_cautions(facts, subjects, findings, stopped_treatment),

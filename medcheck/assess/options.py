@@ -16,7 +16,7 @@ _NO_QUESTION = frozenset({Verdict.LESS_LIKELY, Verdict.UNDOCUMENTED})
 def options_for(
     facts: Facts,
     subjects: Mapping[tuple[str, str], int],
-    labels: Mapping[str, str],
+    labels: Mapping[tuple[str, str], str],
     verdict: Verdict,
     *,
     stopped: bool = False,
@@ -37,7 +37,7 @@ def options_for(
             kind=row.option_kind,
             id=row.option,
             label=_label(facts, row.option_kind, row.option),
-            instead_of=labels[row.subject],
+            instead_of=labels[row.subject_kind, row.subject],
             for_purpose=row.for_purpose,
             statement=row.statement,
             source=source_ref(facts, row.source_id, row.locator),

@@ -60,11 +60,11 @@ def pathway_finding(facts: Facts, row: Pathway, state: State, label: str) -> Fin
 
 
 def pathway_findings(
-    facts: Facts, subjects: Iterable[tuple[str, str]], labels: Mapping[str, str]
+    facts: Facts, subjects: Iterable[tuple[str, str]], labels: Mapping[tuple[str, str], str]
 ) -> tuple[Finding, ...]:
     """The chains of an ingredient and its classes, the strongest first."""
     found = [
-        pathway_finding(facts, row, state, labels[subject])
+        pathway_finding(facts, row, state, labels[kind, subject])
         for kind, subject in subjects
         for row in facts.pathways(kind, subject)
         if (state := facts.state(row.state_id)) is not None

@@ -102,6 +102,8 @@ def said_of_entry(entry: Entry) -> str:
         return wording.UNRECOGNISED
     if entry.resolution is Resolution.AMBIGUOUS:
         return f"{_choices(entry)} {wording.AMBIGUOUS_END}"
+    if entry.exposure in NOT_TAKEN:
+        return " ".join((wording.exposure_sentence(entry.exposure), *_mentioned(entry)))
     leading = next((s for s in subjects(entry) if s.verdict is entry.verdict), None)
     labels = " + ".join(dict.fromkeys(_ingredients(m) for m in entry.meanings))
     return wording.verdict_sentence(
@@ -129,9 +131,13 @@ def _choices(entry: Entry) -> str:
 
 def _not_taken(entry: Entry) -> Iterator[Line]:
     yield Line("exposure", wording.exposure_sentence(entry.exposure))
+    for words in _mentioned(entry):
+        yield Line("body", words)
+
+
+def _mentioned(entry: Entry) -> Iterator[str]:
     for meaning in entry.meanings[:_MOST_SHOWN]:
-        label = meaning_label(meaning)
-        yield Line("body", wording.not_taken_sentence(label, meaning.verdict, meaning.strongest))
+        yield wording.not_taken_sentence(meaning_label(meaning), meaning.verdict, meaning.strongest)
 
 
 def _judged(
