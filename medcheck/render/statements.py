@@ -196,7 +196,7 @@ def citation(finding: Finding, *, short: bool = True, place: bool = True) -> str
     source = finding.source
     if not place:
         return f"{who(source)}{f' {source.year}' if source.year else ''}{_read(finding)}"
-    year = f" {source.year}" if source.year else ", no date"
+    year = f" {source.year}" if source.year else ", no date" if short else " no date"
     address = _short_link(finding) if short else link(finding)
     where = f", {address}" if address else ""
     locator = "" if source.locator == "not recorded" else source.locator

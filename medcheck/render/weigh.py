@@ -239,7 +239,8 @@ def _questions(report: Report, shared: set[int]) -> str:
                 first = sources.split(";")[0].replace(" et al.", "")
                 asked.setdefault((purpose, f"{labels} [{first}]"), []).append(number)
     said = [
-        f"for {p} (line {wording.listed([*dict.fromkeys(n)], 'and')}), {o}" for (p, o), n in asked.items()
+        f"for {p} (line{'s' if len(set(n)) > 1 else ''} {wording.listed([*dict.fromkeys(n)], 'and')}), {o}"
+        for (p, o), n in asked.items()
     ]
     return f"Questions for the prescriber or pharmacist: {'; '.join(said)}?" if said else ""
 

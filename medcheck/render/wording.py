@@ -69,6 +69,7 @@ CAUTIONS: Mapping[str, str] = {
     "stopped_treatment": (
         "It is also documented as a treatment of RLS, so symptoms may return without it: ask the prescriber."
     ),
+    "symptoms_may_return": "Symptoms may return without it: ask the prescriber.",
     "do_not_stop": "Do not stop or change it without the prescriber.",
     "after_blood_test": "Iron only after a blood test.",
     "dependence_and_breathing": "Opioids can cause dependence and slowed breathing.",
@@ -257,6 +258,8 @@ def not_taken_sentence(label: str, verdict: Verdict, strongest: str | None) -> s
 def caution_words(codes: Iterable[str], *, verdict: Verdict, exposure: Exposure) -> list[str]:
     """The sentences of caution codes, without saying twice what the verdict's sentence says."""
     chosen = dict.fromkeys(codes)
+    if verdict is Verdict.TREATS and "stopped_treatment" in chosen:
+        chosen["symptoms_may_return"] = chosen.pop("stopped_treatment")
     if verdict is Verdict.WITHDRAWAL:
         chosen.pop("withdrawal_may_trigger", None)
         chosen.pop("do_not_stop", None)
