@@ -1,12 +1,14 @@
 """What one wrong letter does to every name that matters here: is another drug ever answered?
 
-    python benchmarks/near_names.py [--db FILE] [--share 1.0] [--rest 0.01] [--seed 0]
+    python benchmarks/near_names.py [--db FILE] [--share 1.0] [--rest 0.01] [--lines 0] [--seed 0]
 
 Every deletion, substitution, transposition and insertion of one letter is made of each name of
 5 letters or more whose medicine has something documented about RLS (``--share`` of the names),
 and of ``--rest`` of the other names. A string that is itself a listed name is left out. The rest
-is resolved as a line is; an answer whose ingredients differ is a *wrong drug*, and a *wrong
-verdict* if what is said of it differs too. Every wrong drug is listed.
+is looked up as one name; an answer whose ingredients differ is a *wrong drug*, and a *wrong
+verdict* if what is said of it differs too. Every wrong drug is listed. ``--lines`` of the strings
+are also checked as whole lines, where a shorter name inside them may be found: counted are those
+of which something is said that is not said of the name.
 """
 
 from __future__ import annotations
@@ -53,6 +55,11 @@ class Judge:
         (entry,) = self._kb.check([name]).entries[:1]
         return str(entry.verdict)
 
+    def line_differs(self, text: str, name: str) -> bool:
+        """Whether the line is answered, and otherwise than the name."""
+        entries = [entry for entry in self._kb.check([text]).entries if entry.meanings]
+        return bool(entries) and [str(entry.verdict) for entry in entries] != [self.verdict(name)]
+
 
 def main() -> int:
     """Make the changes, ask, print."""
@@ -60,6 +67,7 @@ def main() -> int:
     parser.add_argument("--db", help="a compiled store (default: the shipped one)")
     parser.add_argument("--share", type=float, default=1.0, help="of the names with something documented")
     parser.add_argument("--rest", type=float, default=0.01, help="of the other names")
+    parser.add_argument("--lines", type=float, default=0.0, help="share of the strings checked as lines")
     parser.add_argument("--seed", default="0")
     arguments = parser.parse_args()
     store, judge = Store.open(arguments.db), Judge(arguments.db)
@@ -71,7 +79,7 @@ def main() -> int:
     by_key = {k.key: k for k in keys}
     chosen = [k for k in relevant if dice.random() < arguments.share]
     chosen += [by_key[name] for name in others if dice.random() < arguments.rest]
-    asked = answered = wrong_drug = wrong_verdict = hidden = 0
+    asked = answered = wrong_drug = wrong_verdict = hidden = lines = lines_differ = 0
     start = time.perf_counter()
     for key in chosen:
         for changed in sorted(set(one_letter_changes(key.key))):
@@ -79,6 +87,9 @@ def main() -> int:
             if text == key.key or index.get(text) or index.get_compact(text.replace(" ", "")):
                 continue
             asked += 1
+            if dice.random() < arguments.lines:
+                lines += 1
+                lines_differ += judge.line_differs(text, key.key)
             accepted = closest(index, NormalizedName(text)).accepted
             if accepted is None:
                 continue
@@ -95,6 +106,8 @@ def main() -> int:
         f"{wrong_verdict} with another verdict, {hidden} without the true drug among the meanings "
         f"({time.perf_counter() - start:.0f} s)"
     )
+    if lines:
+        print(f"{lines:,} checked as lines: {lines_differ} ({lines_differ / lines:.2%}) answered otherwise")
     return 0
 
 

@@ -162,7 +162,59 @@ def test_no_one_letter_damage_is_answered_with_another_drug() -> None:
     for key in keys_of(NAMES):
         for damaged in one_letter_changes(key.compact) - known:
             accepted = closest(INDEX, normalize(damaged)).accepted
-            assert accepted is None or set(key.drugs) & set(accepted.key.drugs), damaged
+            assert accepted is None or key.drugs == accepted.key.drugs, damaged
+
+
+@pytest.mark.parametrize("typed", ["tylenol no 5", "tylenol no r", "sominexx", "sominex e"])
+def test_more_or_fewer_drugs_are_another_medicine(typed: str) -> None:
+    rows = [
+        ("tylenol no 2", "codeine+paracetamol", True, True),
+        ("tylenol no 4", "caffeine+codeine+paracetamol", True, True),
+        ("sominex", "diphenhydramine|promethazine", True, True),
+        ("sominex 2", "diphenhydramine", True, True),
+    ]
+    outcome = closest(MemoryIndex(keys_of(rows)), normalize(typed))
+    assert outcome.accepted is None and outcome.declined == "too close to another"
+    assert len(outcome.candidates) == 2, "both are offered"
+    same = [(name, "diphenhydramine", marketed, fuzzy) for name, _, marketed, fuzzy in rows]
+    assert closest(MemoryIndex(keys_of(same)), normalize(typed)).accepted, "variants of one medicine"
+
+
+def test_the_beginning_of_another_drug_is_no_slip() -> None:
+    rows = [("doxylamine", "doxylamine", True, True), ("doxylar", "doxycycline", True, True)]
+    outcome = closest(MemoryIndex(keys_of(rows)), normalize("doxyla"))
+    assert outcome.accepted is None
+    assert {c.key.key for c in outcome.candidates} == {"doxylamine", "doxylar"}
+
+
+def test_a_beginning_that_goes_on_from_another_name_is_not_answered() -> None:
+    rows = [("dopamine", "dopamine", True, False), ("dopaminergic", "class:dopaminergic", True, True)]
+    assert closest(MemoryIndex(keys_of(rows)), normalize("dopaminerg")).accepted is None
+    assert closest(MemoryIndex(keys_of(rows[1:])), normalize("dopaminerg")).method is Method.TRUNCATED
+    listed = [("dopaminergic", "class:dopaminergic", False, True)]
+    assert closest(MemoryIndex(keys_of(listed)), normalize("dopaminerg")).accepted is None, "not in use"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("metrodinazil", "metronidazol"),  # three edits
+        ("midazolamforte", "midazolam"),  # joined words
+        ("mirtazep", "mirtazapine"),  # a misspelled beginning
+        ("midaz", "midazolam"),  # a short beginning
+        ("bricanil", "bricanyl"),  # exact-only and not in use
+    ],
+)
+def test_what_is_too_far_to_answer_is_still_suggested(typed: str, name: str) -> None:
+    more = [("metronidazol", "metronidazole", True, True), ("bricanyl", "terbutaline", False, False)]
+    outcome = closest(MemoryIndex(keys_of([*NAMES, *more])), normalize(typed))
+    assert outcome.accepted is None
+    assert name in [c.key.key for c in outcome.candidates[:3]]
+
+
+@pytest.mark.parametrize("word", ["glucometer", "colonoscopy", "endocarditis"])
+def test_devices_procedures_and_diseases_are_words(word: str) -> None:
+    assert is_word(word) and not is_word(word[-6:] + "q")
 
 
 words = st.text("abcdeilnorst", min_size=4, max_size=12)
@@ -179,7 +231,10 @@ def test_the_index_misses_nothing_within_two_edits(names: list[str], data: st.Da
         def fragment_keys(self, fragments: Sequence[str], /) -> list[IndexedKey]:
             return [key for key in keys_of(rows) if key.fuzzy or len(key.compact) >= 5]
 
-    assert closest(index, normalize(typed)) == closest(Everything(), normalize(typed))
+    found, right = closest(index, normalize(typed)), closest(Everything(), normalize(typed))
+    assert (found.accepted, found.method, found.declined) == (right.accepted, right.method, right.declined)
+    near = [[c for c in outcome.candidates if c.distance <= 2 and c.cost] for outcome in (found, right)]
+    assert near[0][:1] == near[1][:1]
 
 
 def damaged_word(word: str) -> st.SearchStrategy[str]:

@@ -2,30 +2,28 @@
 
 What was typed is compared without its spaces with the names that the deletion index brings.
 It is *answered* only when it is near enough for its length and nearer than any other drug;
-everything else becomes a suggestion. Three rules carry the safety:
+everything else becomes a suggestion. These rules carry the safety:
 
 * one edit away: answered only if no other drug's name is within one edit too. Whatever one
   letter does to a name, the name is within one edit: no second drug can win it;
 * names that may not be corrected into (``fuzzy`` False) still stand in the way of others;
+* a medicine with one drug more or fewer is another medicine;
+* the beginning of a name in use is not taken for a slip in another drug's name;
 * an ordinary English word is not a misspelling.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import NamedTuple, Protocol
 
 from medcheck.english import is_english
 from medcheck.fragments import PREFIX, IndexedKey, fragments
+from medcheck.match.nearby import SHORTEST, Candidate, by_distance, completions, further, measure
 from medcheck.model import Method, Why
-from medcheck.spelling import cost
 from medcheck.text import NormalizedName
 
 __all__ = ["Candidate", "Guard", "MatchOutcome", "NameIndex", "closest"]
-
-SHORTEST = 5
-"""Letters below which nothing is answered."""
 
 SHORTEST_TWO_EDITS = 7
 """Letters below which two edits are not answered."""
@@ -39,14 +37,14 @@ SURE_SHORT = 0.89
 MARGIN = 0.045
 """How much the score must exceed that of any other drug."""
 
-MARKETED = 0.03
-"""What the name of a medicine in use scores above a name that is only listed."""
-
 SHORTEST_TRUNCATED = 6
 """Letters at the beginning of a name that may stand for all of it."""
 
 LEAST_TRUNCATED = 0.4
 """The least share of the name's letters that may stand for all of it."""
+
+ENOUGH = 3
+"""Suggestions beyond which no further ones are sought."""
 
 Guard = Callable[[IndexedKey, IndexedKey], bool]
 """Whether the first key must not be answered because the second is in reach too."""
@@ -60,20 +58,6 @@ class NameIndex(Protocol):
     """
 
     def fragment_keys(self, fragments: Sequence[str], /) -> list[IndexedKey]: ...
-
-
-class Candidate(NamedTuple):
-    """A name near what was typed.
-
-    ``similarity`` is 1 minus the cost of the edits per letter, ``score`` adds what the name
-    itself is worth; both are about 0 to 1 and no probabilities.
-    """
-
-    key: IndexedKey
-    distance: int
-    cost: float
-    similarity: float
-    score: float
 
 
 class MatchOutcome(NamedTuple):
@@ -125,27 +109,42 @@ def closest(
     size = len(text)
     if size < SHORTEST - 1:
         return MatchOutcome(typed, None, Method.EXACT, (), "too short")
-    keys = index.fragment_keys(_one_less(text))
-    near = _measure(text, keys, 1)
+    asked = _one_less(text)
+    keys = index.fragment_keys(asked)
+    near = measure(text, keys, 1)
     best = _first_fuzzy(near)
     if best:
         sure = SURE_SHORT if size == SHORTEST else SURE_ONE_EDIT
         declined = _objection(typed, best, near, sure, look_alike_guard)
+        if not declined and size >= SHORTEST_TRUNCATED and _begins_another(text, best.key, keys):
+            declined = "the beginning of another"
         if size >= SHORTEST and not declined:
             return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, near, limit))
-    whole = [] if near or size < SHORTEST_TRUNCATED else _completions(text, keys)
-    if whole and not (_differ(text, whole, look_alike_guard) or is_english(typed)):
+    whole = completions(text, keys) if size >= SHORTEST else []
+    begins = bool(whole) and not near and size >= SHORTEST_TRUNCATED
+    if begins and not (_differ(text, whole, keys, look_alike_guard) or is_english(typed)):
         return MatchOutcome(typed, whole[0], Method.TRUNCATED, _distinct(whole[0], whole, limit))
-    wide = _measure(text, _wide_keys(index, text), 2)
+    wide_keys = _wide_keys(index, text, asked, keys)
+    wide = measure(text, wide_keys, 2)
     if not best:
         best = _first_fuzzy(wide)
         sure = SURE_SHORT if size < SHORTEST_TWO_EDITS + 2 else SURE_TWO_EDITS
         declined = _objection(typed, best, wide, sure, look_alike_guard) if best else "nothing near"
-        if best and size >= SHORTEST_TWO_EDITS and not whole and not declined and best.key.marketed:
-            return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, wide, limit))
-    declined = "too short" if size < SHORTEST else declined or "not sure"
-    found = sorted(wide + whole, key=_by_distance)
-    return MatchOutcome(typed, None, Method.EXACT, _distinct(None, found, limit), declined)
+        if best and not declined:
+            if size < SHORTEST_TWO_EDITS:
+                declined = "too short"
+            elif begins or not best.key.marketed:
+                declined = "not sure"
+            else:
+                return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, wide, limit))
+    declined = "too short" if size < SHORTEST else declined
+    wide.sort(key=by_distance)
+    split = sum(c.distance <= 1 for c in wide)
+    found = [*wide[:split], *whole, *wide[split:]]
+    offered = _distinct(None, found, limit)
+    if len(offered) < min(limit, ENOUGH):
+        offered = _distinct(None, [*found, *further(text, wide_keys)], limit)
+    return MatchOutcome(typed, None, Method.EXACT, offered, declined)
 
 
 def _first_fuzzy(found: Sequence[Candidate]) -> Candidate | None:
@@ -162,55 +161,21 @@ def _one_less(text: str) -> list[str]:
     return [start, *[start[:at] + start[at + 1 :] for at in range(len(start))]]
 
 
-def _wide_keys(index: NameIndex, text: str) -> list[IndexedKey]:
-    """The keys that may be two edits from ``text``: many, so an index that can picks the lengths."""
-    pieces = tuple(fragments(text, 2))
+def _wide_keys(index: NameIndex, text: str, asked: Sequence[str], keys: list[IndexedKey]) -> list[IndexedKey]:
+    """The keys that may be two edits from ``text``: many, so an index that can picks the lengths.
+
+    ``asked`` are the fragments that have brought ``keys`` already; a key may come twice.
+    """
+    pieces = tuple(fragments(text, 2).difference(asked))
     sized: Callable[[Sequence[str], int, int], list[IndexedKey]] | None
     sized = getattr(index, "fragment_keys_sized", None)
-    return sized(pieces, len(text) - 2, len(text) + 2) if sized else index.fragment_keys(pieces)
-
-
-@cache
-def _distance() -> Callable[..., int]:
-    """Optimal string alignment in whole edits; rapidfuzz is imported on first use."""
-    from rapidfuzz.distance.OSA import distance
-
-    return distance
-
-
-def _measure(text: str, keys: Iterable[IndexedKey], most: int) -> list[Candidate]:
-    """The keys at most ``most`` edits from ``text``, best first."""
-    distance = _distance()
-    shortest, longest = len(text) - most, len(text) + most
-    found = [
-        _candidate(text, key, edits)
-        for key in keys
-        if shortest <= len(key.compact) <= longest
-        and (edits := distance(text, key.compact, score_cutoff=most)) <= most
-    ]
-    if len(found) > 1:
-        found.sort(key=_by_score)
-    return found
-
-
-def _candidate(text: str, key: IndexedKey, edits: int) -> Candidate:
-    price = cost(text, key.compact, edits)
-    similarity = round(1 - price / max(len(text), len(key.compact)), 4)
-    score = round(similarity + MARKETED, 4) if key.marketed and key.fuzzy else similarity
-    return Candidate(key, edits, price, similarity, score)
-
-
-def _by_score(c: Candidate) -> tuple[float, int, int, str]:
-    return (-c.score, c.distance, len(c.key.key), c.key.key)
-
-
-def _by_distance(c: Candidate) -> tuple[bool, float, int, int, str]:
-    return (c.distance > 1, *_by_score(c))
+    more = sized(pieces, len(text) - 2, len(text) + 2) if sized else index.fragment_keys(pieces)
+    return keys + more
 
 
 def _another(a: IndexedKey, b: IndexedKey) -> bool:
-    """Whether ``a`` can mean a drug that ``b`` does not mean."""
-    return a.drugs != b.drugs and not set(a.drugs) <= set(b.drugs)
+    """Whether the two do not mean exactly the same: more or fewer drugs are another medicine too."""
+    return a.drugs != b.drugs
 
 
 def _objection(
@@ -228,27 +193,28 @@ def _objection(
     return "an English word" if is_english(typed) else ""
 
 
-def _completions(text: str, keys: Iterable[IndexedKey]) -> list[Candidate]:
-    """The names whose first words begin with ``text`` and break off inside a word, best first."""
+def _begins_another(text: str, best: IndexedKey, keys: Iterable[IndexedKey]) -> bool:
+    """Whether ``text`` is how another drug's name in use begins ("doxyla": doxylamine, Doxylar)."""
     size = len(text)
-    found = []
     for key in keys:
-        other = key.compact
-        if key.fuzzy and len(other) > size and other.startswith(text):
-            share = round(size / len(other), 4)
-            score = round(share + MARKETED, 4) if key.marketed else share
-            found.append(Candidate(key, len(other) - size, 0.0, share, score))
-    found.sort(key=lambda c: (not c.key.marketed, len(c.key.compact), c.key.key))
-    return found
+        if key.compact.startswith(text) and key.marketed and key.fuzzy and _another(key, best):
+            word = key.key.split(" ", 1)[0]
+            if size < len(word) and size >= LEAST_TRUNCATED * len(word):
+                return True
+    return False
 
 
-def _differ(text: str, whole: Sequence[Candidate], guard: Guard | None) -> bool:
-    """Whether the names that begin so may be of more than one drug, or ``text`` ends with a word.
+def _differ(text: str, whole: Sequence[Candidate], keys: Sequence[IndexedKey], guard: Guard | None) -> bool:
+    """Whether ``text`` may stand for more than one drug, or ends with a word.
 
+    ``keys`` are asked for names of another drug that ``text`` itself begins with
+    ("dopaminerg" may be dopamine and more).
     A longer name that begins with the shorter one ("amitriptyline perphenazine") does not
     count: who writes a beginning means the shorter.
     """
     best = whole[0].key
+    if not best.marketed:
+        return True
     size = 0
     for word in best.key.split(" "):
         size += len(word)
@@ -257,6 +223,8 @@ def _differ(text: str, whole: Sequence[Candidate], guard: Guard | None) -> bool:
     if size == len(text) or len(text) < LEAST_TRUNCATED * size:
         return True
     return any(
+        _another(key, best) and len(key.compact) >= SHORTEST and text.startswith(key.compact) for key in keys
+    ) or any(
         _another(c.key, best)
         and (not c.key.key.startswith(best.key + " ") or (guard is not None and guard(best, c.key)))
         for c in whole[1:]
@@ -264,11 +232,12 @@ def _differ(text: str, whole: Sequence[Candidate], guard: Guard | None) -> bool:
 
 
 def _distinct(first: Candidate | None, found: Sequence[Candidate], limit: int) -> tuple[Candidate, ...]:
-    """The best candidate of each drug, ``first`` before all; none that is exact-only and not in use."""
+    """The best candidate of each drug, ``first`` before all, exact-only names not in use last."""
     best = {first.key.drugs: first} if first else {}
-    for c in found:
-        if c.key.drugs not in best and (c.key.fuzzy or c.key.marketed):
-            best[c.key.drugs] = c
-            if len(best) >= limit:
-                break
+    for readable in (True, False):
+        for c in found:
+            if c.key.drugs not in best and (c.key.fuzzy or c.key.marketed) == readable:
+                if len(best) >= limit:
+                    break
+                best[c.key.drugs] = c
     return tuple(best.values())
