@@ -223,7 +223,12 @@ def report(*entries: Entry, **more: Any) -> Report:
         else:
             coverage[str(e.verdict)] += 1
     return Report(
-        "0.1.0", DatasetInfo("2026.11.0", "2026-11-22", "ab" * 32), DISCLAIMER, Coverage(**coverage), entries, **more
+        "0.1.0",
+        DatasetInfo("2026.11.0", "2026-11-22", "ab" * 32),
+        DISCLAIMER,
+        Coverage(**coverage),
+        entries,
+        **more,
     )
 
 

@@ -43,10 +43,16 @@ class SmallFacts:
     hops: tuple[Pathway, ...] = ()
 
     def ingredient(self, ingredient_id: str) -> Ingredient | None:
-        return Ingredient(ingredient_id, us_name="ex", class_ids=self.direct) if ingredient_id == "x" else None
+        return (
+            Ingredient(ingredient_id, us_name="ex", class_ids=self.direct) if ingredient_id == "x" else None
+        )
 
     def drug_class(self, class_id: str) -> DrugClass | None:
-        return DrugClass(class_id, class_id.title(), self.classes[class_id]) if class_id in self.classes else None
+        return (
+            DrugClass(class_id, class_id.title(), self.classes[class_id])
+            if class_id in self.classes
+            else None
+        )
 
     def associations(self, subject_kind: str, subject: str) -> tuple[Association, ...]:
         return tuple(r for r in self.rows if (r.subject_kind, r.subject) == (subject_kind, subject))

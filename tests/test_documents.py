@@ -21,7 +21,8 @@ DOCUMENTS = ("seed-000", "seed-001", "seed-002", "seed-003", "seed-004")
 LONGEST_NAME = 5
 
 needs_documents = pytest.mark.skipif(
-    not SEEDS.is_dir(), reason=f"the five documents are not at {SEEDS}: set MEDCHECK_SEEDS to check against them"
+    not SEEDS.is_dir(),
+    reason=f"the five documents are not at {SEEDS}: set MEDCHECK_SEEDS to check against them",
 )
 
 
@@ -32,9 +33,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 STATEMENTS = rows(CASES / "documents.tsv")
 EXCEPTIONS = rows(CASES / "document_exceptions.tsv")
-ASSOCIATIONS = [
-    r for r in rows(ROOT / "data" / "associations.tsv") if r["evidence_level"] == "lay_web_seed"
-]
+ASSOCIATIONS = [r for r in rows(ROOT / "data" / "associations.tsv") if r["evidence_level"] == "lay_web_seed"]
 FACTORS = rows(ROOT / "data" / "factors.tsv")
 
 
@@ -152,9 +151,7 @@ def family(store: Store, subject: str) -> set[str]:
 def test_every_name_in_the_documents_is_covered(document: str, store_path: Path) -> None:
     store = Store.open(store_path)
     excused = {normalize(e["words"]) for e in EXCEPTIONS if e["document"] in (document, "any")}
-    about = [
-        (r["locator"], {r["subject"]}) for r in ASSOCIATIONS if r["source_id"] == document
-    ]
+    about = [(r["locator"], {r["subject"]}) for r in ASSOCIATIONS if r["source_id"] == document]
     missed = []
     for labels, line in places(document_text(document)):
         for phrase, targets in hits(store, line):

@@ -75,7 +75,9 @@ def test_a_misspelling_says_what_it_was_read_as(kb: KnowledgeBase) -> None:
 def test_the_documents_statement_is_shown_superseded_on_gabapentin(kb: KnowledgeBase) -> None:
     (entry,) = kb.check("gabapentin").entries
     statements = [f for f in entry.meanings[0].ingredients[0].findings if f.from_documents]
-    assert [(f.subject, f.source.id, f.superseded) for f in statements] == [("anticonvulsant", "seed-004", True)]
+    assert [(f.subject, f.source.id, f.superseded) for f in statements] == [
+        ("anticonvulsant", "seed-004", True)
+    ]
 
 
 def test_benadryl_is_another_medicine_in_the_uk(kb: KnowledgeBase) -> None:
@@ -116,6 +118,26 @@ def test_stopping(
     cautions = {c for m in entry.meanings for i in m.ingredients for c in i.cautions}
     assert ("withdrawal_may_trigger" in cautions) is withdrawal
     assert ("do_not_stop" in cautions) is withdrawal
+
+
+TURNS = [
+    # a line that turns from one medicine to another is two entries, each with its own exposure
+    ("was on pramipexole now on gabapentin", [("pramipexole", "stopped"), ("gabapentin", "taking")]),
+    ("d/c quetiapine start trazodone", [("quetiapine", "stopped"), ("trazodone", "planned")]),
+    ("changed from citalopram to mirtazapine", [("citalopram", "stopped"), ("mirtazapine", "taking")]),
+    ("Reglan - allergy - akathisia", [("metoclopramide", "allergy")]),
+    ("compazine (allergy)", [("prochlorperazine", "allergy")]),
+    ("Benadryl Allergy", [("diphenhydramine", "unknown")]),
+    ("stop smoking patch", [("nicotine", "unknown")]),
+]
+
+
+@pytest.mark.parametrize(("typed", "wanted"), TURNS, ids=[t[0] for t in TURNS])
+def test_each_medicine_of_a_line_has_its_own_exposure(
+    kb: KnowledgeBase, typed: str, wanted: list[tuple[str, str]]
+) -> None:
+    entries = kb.check(typed, region="US").entries
+    assert [(e.meanings[0].ingredients[0].id, e.exposure.value) for e in entries] == wanted
 
 
 LOOK_ALIKES = [
@@ -159,7 +181,18 @@ def test_an_allergy_is_never_worded_as_taken(kb: KnowledgeBase) -> None:
     assert "not counted as taken" in entry.to_dict()["words"]
 
 
-ODD = ["", "   ", "\x00\x00", "💊", "قرص", "'; DROP TABLE names; --", "a" * 200_000, "\ud800", "-" * 5000, "1 2 3"]
+ODD = [
+    "",
+    "   ",
+    "\x00\x00",
+    "💊",
+    "قرص",
+    "'; DROP TABLE names; --",
+    "a" * 200_000,
+    "\ud800",
+    "-" * 5000,
+    "1 2 3",
+]
 
 
 @pytest.mark.parametrize("typed", ODD, ids=[repr(s[:12]) for s in ODD])

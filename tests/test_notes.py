@@ -244,7 +244,9 @@ def test_folding_leads_back(text: str) -> None:
 @given(st.lists(TEXTS.map(lambda t: t.replace("\n", " ") + "\n\n"), max_size=8), st.integers(40, 400))
 def test_blocks_give_the_same_as_the_whole(kb: KnowledgeBase, paragraphs: list[str], size: int) -> None:
     text = "".join(f"{p[:150].rstrip()}\n\n" for p in paragraphs)
-    blocks = list(scan_blocks(kb.scanner(), [text[i : i + 7] for i in range(0, len(text), 7)], size=max(size, 310)))
+    blocks = list(
+        scan_blocks(kb.scanner(), [text[i : i + 7] for i in range(0, len(text), 7)], size=max(size, 310))
+    )
     assert "".join(b.text for b in blocks) == text
     assert tuple(m for b in blocks for m in b.mentions) == kb.scan(text)
 
@@ -265,7 +267,8 @@ def test_threads_get_the_same_answers(kb: KnowledgeBase) -> None:
     answers: dict[int, list[tuple[Mention, ...]]] = {}
     fresh = KnowledgeBase.open(kb.store.path)
     threads = [
-        threading.Thread(target=lambda n=n: answers.update({n: [fresh.scan(text) for text in texts]})) for n in range(4)
+        threading.Thread(target=lambda n=n: answers.update({n: [fresh.scan(text) for text in texts]}))
+        for n in range(4)
     ]
     for thread in threads:
         thread.start()

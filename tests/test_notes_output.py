@@ -17,7 +17,7 @@ from medcheck.notes.stream import scan_blocks
 from medcheck.render.markup import brat_lines, marked
 from medcheck.render.mentions import mention_line
 
-NOTE = "ALLERGIES: codeine\r\n\r\nMEDICATIONS:\r\n1. Zoloft 50 mg 💊 daily.\r\n2. Tylenol\r\nPM <prn> & \"tea\".\r\nStopped Ambien 2 weeks ago.\r\n"
+NOTE = 'ALLERGIES: codeine\r\n\r\nMEDICATIONS:\r\n1. Zoloft 50 mg 💊 daily.\r\n2. Tylenol\r\nPM <prn> & "tea".\r\nStopped Ambien 2 weeks ago.\r\n'
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,9 @@ def kb(store_path: Path) -> KnowledgeBase:
 
 def run(store_path: Path, *args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     env = os.environ | {"MEDCHECK_DB": str(store_path)}
-    return subprocess.run([sys.executable, "-m", "medcheck", "scan", *args], input=stdin, capture_output=True, env=env)
+    return subprocess.run(
+        [sys.executable, "-m", "medcheck", "scan", *args], input=stdin, capture_output=True, env=env
+    )
 
 
 def test_json_ndjson_and_the_library_agree(kb: KnowledgeBase, store_path: Path) -> None:
@@ -42,7 +44,9 @@ def test_json_ndjson_and_the_library_agree(kb: KnowledgeBase, store_path: Path) 
 
 
 def test_json_of_a_text_without_medicines(store_path: Path) -> None:
-    assert json.loads(run(store_path, "-", "--format", "json", stdin=b"nothing here").stdout)["mentions"] == []
+    assert (
+        json.loads(run(store_path, "-", "--format", "json", stdin=b"nothing here").stdout)["mentions"] == []
+    )
     assert json.loads(run(store_path, "-", "--format", "w3c", stdin=b"").stdout)["items"] == []
 
 
@@ -101,7 +105,10 @@ def test_encodings(store_path: Path) -> None:
     assert json.loads(latin.stdout.splitlines()[0])["start"] == 14
     assert b"Latin-1" in latin.stderr
     for raw in (b"\xef\xbb\xbfAmbien", "Ambien".encode("utf-16")):
-        assert json.loads(run(store_path, "-", "--format", "ndjson", stdin=raw).stdout.splitlines()[0])["start"] == 0
+        assert (
+            json.loads(run(store_path, "-", "--format", "ndjson", stdin=raw).stdout.splitlines()[0])["start"]
+            == 0
+        )
 
 
 def test_a_very_long_line_is_read_in_pieces(kb: KnowledgeBase) -> None:

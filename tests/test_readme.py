@@ -17,8 +17,7 @@ MEDCHECK = [sys.executable, "-m", "medcheck"]
 
 INSTALL, TESTS, *_ = re.findall(r"^\$ (.+)$", README, flags=re.MULTILINE)
 COMMANDS = [
-    line.split("#")[0].strip()
-    for line in re.findall(r"^\$ (medcheck .+)$", README, flags=re.MULTILINE)
+    line.split("#")[0].strip() for line in re.findall(r"^\$ (medcheck .+)$", README, flags=re.MULTILINE)
 ]
 
 

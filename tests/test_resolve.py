@@ -30,7 +30,8 @@ brand: seroquel = quetiapine; zoloft = sertraline; celexa = citalopram; ambien =
 brand: mirapex = pramipexole; neurontin = gabapentin; xanax = alprazolam; ocupress = carteolol; tylenol = paracetamol
 brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo shot = codeine
 brand: tide = iron !not_in_text; fast mix = codeine !depends_on_pack
-combination: tylenol pm = diphenhydramine + paracetamol; tylenol 3 = codeine + paracetamol
+combination: acetaminophen pm = diphenhydramine + paracetamol; tylenol allergy = paracetamol + chlorphenamine; tylenol sinus = paracetamol + pseudoephedrine
+combination: tylenol pm = diphenhydramine + paracetamol; tylenol codeine = codeine + paracetamol; tylenol 3 = codeine + paracetamol
 combination: zyrtec d = cetirizine + pseudoephedrine; hydrocodone acetaminophen = hydrocodone + paracetamol
 class_term: ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzodiazepine
 substance: red wine = ethanol; coffee = caffeine; cigarettes = nicotine; nicotine patch = nicotine
@@ -39,6 +40,8 @@ substance: red wine = ethanol; coffee = caffeine; cigarettes = nicotine; nicotin
 REGIONAL = (
     Name("benadryl", "brand", "ingredients", ("diphenhydramine",), ("CA", "US")),
     Name("benadryl", "brand", "ingredients", ("acrivastine",), ("UK",)),
+    Name("desimax", "brand", "ingredients", ("ibuprofen",), ("IN",)),
+    Name("lunesta", "brand", "ingredients", ("eszopiclone",), ("US",)),
     Name("panadeine", "brand", "ingredients", ("codeine", "paracetamol"), ("AU",)),
 )
 
@@ -164,6 +167,24 @@ LINES = [
     # spelling
     ("Seroquil 50mg", ["quetiapine"]),
     ("take seroquil at night", ["quetiapine"]),
+    ("acetominophen pm", ["diphenhydramine+paracetamol"]),
+    ("tylonol pm 2 tabs", ["diphenhydramine+paracetamol"]),
+    ("zyrtek-d", ["cetirizine+pseudoephedrine"]),
+    ("tylonol cold", ["paracetamol"]),
+    ("lisinaprill hctz", ["hydrochlorothiazide+lisinopril"]),
+    ("hydrocodone acetaminophine", ["hydrocodone+paracetamol"]),
+    ("gabapentin trazodonne 50 mg", ["gabapentin+trazodone"]),
+    ("aspirin seroquell", ["acetylsalicylic acid", ""]),
+    ("metoprolol sucinate", ["metoprolol"]),
+    ("zoloft tablts", ["sertraline"]),
+    ("sertralina zoloft", ["sertraline"]),
+    # the same name twice, and names that go on
+    ("benadryl benadryl", ["diphenhydramine | acrivastine"]),
+    ("Zoloft Zoloft 50 mg", ["sertraline"]),
+    ("Advil Allergy & Congestion", ["ibuprofen"]),
+    ("Tylenol Cold & Flu nighttime", ["paracetamol"]),
+    ("Tylenol Sinus & Allergy", ["paracetamol+pseudoephedrine"]),
+    ("Zoloft & Advil", ["sertraline", "ibuprofen"]),
     # codes, classes, substances
     ("DB00193", ["tramadol"]),
     ("2S3PL1B6UJ", ["quetiapine"]),
@@ -178,6 +199,14 @@ LINES = [
     ("iron deficiency", [""]),
     ("hypertension", [""]),
     ("Emily Zolofta", [""]),
+    ("Dr. Zoloft", [""]),
+    ("dr zoloft", [""]),
+    ("Sarah Zoloft", [""]),
+    ("Xyzzyvar Zoloft", [""]),
+    ("Zoloft DR", ["sertraline"]),
+    ("Teva Sertraline", ["sertraline"]),
+    ("Sarah takes Zoloft", ["sertraline"]),
+    ("Sarah Zoloft 50 mg", ["sertraline"]),
     ("coffee table", [""]),
     ("tide pods", [""]),
     ("5 ml", [""]),
@@ -230,12 +259,41 @@ def test_the_reason_why_something_is_no_medicine_is_given() -> None:
     assert "level" in (resolve("lithium level 0.8")[0].not_drug_reason or "")
 
 
-def test_a_brand_with_an_unknown_extension_depends_on_the_pack() -> None:
-    for line in ("Advil PM", "Advil-D 20 tabs", "Celexa plus"):
-        part = resolve(line)[0]
-        assert "depends_on_pack" in part.meanings[0].name.flags, line
-        assert "check the pack" in part.notes[0]
-    assert not resolve("Advil 200 mg pm")[0].meanings[0].name.flags
+PACKS = [
+    # whether the name may go on into another product, so that the pack must be looked at
+    ("Advil PM", True),
+    ("Advil-D 20 tabs", True),
+    ("Celexa plus", True),
+    ("paracetamol night", True),
+    ("ibuprofin pm", True),
+    ("advill pm", True),
+    ("Advil Allergy", True),
+    ("Advil Allergy & Congestion", True),
+    ("Tylenol Sinus & Allergy", True),
+    ("gabapentin nt", True),
+    ("Neurontin P 300", True),
+    ("neurontin-at", True),
+    ("lisinopril h", True),
+    ("Celexa forte", True),
+    ("calcium & D", True),
+    ("desimax mr", True),
+    ("Tylenol PM", False),
+    ("Advil 200 mg pm", False),
+    ("sertraline pm", False),
+    ("sertraline night", False),
+    ("melatonin at night", False),
+    ("Celexa at bedtime", False),
+    ("gabapentin mr", False),
+    ("Celexa, cold today", False),
+    ("codeine allergy", False),
+]
+
+
+@pytest.mark.parametrize(("line", "unsure"), PACKS)
+def test_a_name_that_goes_on_unknown_depends_on_the_pack(line: str, unsure: bool) -> None:
+    part = resolve(line)[0]
+    assert all(("depends_on_pack" in m.name.flags) == unsure for m in part.meanings)
+    assert any("check the pack" in note for note in part.notes) == unsure
 
 
 def test_a_flag_of_one_part_is_kept_by_the_combination() -> None:
@@ -263,6 +321,13 @@ EXPOSED = [
     ("Allergies: codeine, foobarol, aspirin", [("allergy", None)] * 3),
     ("codeine allergy", [("allergy", None)]),
     ("Zyrtec Allergy 10 mg", [("unknown", None)]),
+    ("Advil Allergy & Congestion", [("unknown", None)]),
+    ("Advil Allergy & Sinus, Zoloft", [("unknown", None)] * 2),
+    ("Tylenol Allergy, Zoloft", [("unknown", None)] * 2),
+    ("allergy: Advil", [("allergy", None)]),
+    ("allergic to Advil", [("allergy", None)]),
+    ("Advil intolerance", [("allergy", None)]),
+    ("SSRI allergy", [("allergy", None)]),
     ("mother takes sertraline", [("family", None)]),
     ("not taking melatonin", [("negated", None)]),
     ("start Zoloft on Monday", [("planned", None)]),
@@ -298,6 +363,16 @@ def test_a_region_chooses_among_meanings(line: str, region: str | None, expected
     assert shown(part) == expected
     assert note in " ".join(part.notes)
     assert bool(note) == bool(part.notes)
+
+
+CORRECTIONS = [("lunessta", None, "eszopiclone"), ("lunessta", "US", "eszopiclone"), ("lunessta", "UK", "")]
+
+
+@pytest.mark.parametrize(("line", "region", "expected"), CORRECTIONS)
+def test_a_correction_does_not_leave_the_region(line: str, region: str | None, expected: str) -> None:
+    part = resolve(line, region)[0]
+    assert shown(part) == expected
+    assert expected or [c.key.key for c in part.suggestions] == ["lunesta"]
 
 
 def test_rows_of_the_region_win_over_rows_of_no_region() -> None:

@@ -70,6 +70,8 @@ ROUTES = [
     ("quetiapine 25 mg tablet", ""),
     ("lorazepam 1 mg PO/IV", ""),
     ("quetiapine", ""),
+    ("I'm on sertraline", ""),
+    ("I’m on haloperidol IM", "injection"),
 ]
 
 

@@ -7,13 +7,19 @@ A rule is a phrase, what it says, where the medicine stands, and how far the rul
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from medcheck.exposure.cues import CUES, Cue
+from medcheck.exposure.dates import days_since
+from medcheck.exposure.finding import SWITCHING, CueHit, find_cues, find_switches, future_before
+from medcheck.exposure.turns import GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
 
-__all__ = ["CUES", "Cue", "CueHit", "Reading", "days_since", "find_cues", "read_exposure"]
+__all__ = [
+    "CUES", "GIVEN_UP", "NEGATORS", "SWITCHING", "Cue", "CueHit", "Reading", "days_since", "find_cues",
+    "find_switches", "future_before", "read_exposure",
+]  # fmt: skip
 
 _RANK: Final = (
     Exposure.FAMILY,
@@ -27,24 +33,6 @@ _RANK: Final = (
 _OVERTAKING: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.PLANNED, Exposure.TAKING)
 _OVERTAKEN: Final = (*_OVERTAKING, Exposure.ALLERGY)
 _PLURAL: Final = frozenset(("all", "and", "both", "had", "have", "were"))
-_NUMBERS: Final = {
-    "a": 1, "an": 1, "one": 1, "couple": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_UNITS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "month": 30, "months": 30,
-                 "year": 365, "years": 365}  # fmt: skip
-_DATES: Final = {
-    ("last", "month"): 30, ("last", "night"): 1, ("last", "week"): 7, ("last", "year"): 365,
-    ("this", "morning"): 0, ("today",): 0, ("yesterday",): 1,
-}  # fmt: skip
-
-
-class CueHit(NamedTuple):
-    """A rule found at words ``first`` to ``last`` (exclusive)."""
-
-    first: int
-    last: int
-    cue: Cue
 
 
 class Reading(NamedTuple):
@@ -53,37 +41,6 @@ class Reading(NamedTuple):
     exposure: Exposure
     spans: tuple[tuple[int, int], ...] = ()
     days_since: int | None = None
-
-
-@cache
-def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]:
-    rules: dict[tuple[str, ...], list[Cue]] = {}
-    for cue in CUES:
-        rules.setdefault(cue.phrase, []).append(cue)
-    found: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
-    for phrase in sorted(rules, key=lambda p: (-len(p), p)):
-        found.setdefault(phrase[0], []).append((phrase, tuple(rules[phrase])))
-    return {first: tuple(phrases) for first, phrases in found.items()}
-
-
-def find_cues(words: Sequence[str]) -> tuple[CueHit, ...]:
-    """Every rule that fires, from left to right, the longest phrase first and none inside another.
-
-    >>> [" ".join(hit.cue.phrase) for hit in find_cues("no longer taking zoloft".split())]
-    ['no longer taking']
-    """
-    table = _by_first_word()
-    found: list[CueHit] = []
-    at = 0
-    while at < len(words):
-        step = 1
-        for phrase, cues in table.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                found.extend(CueHit(at, at + len(phrase), cue) for cue in cues)
-                step = len(phrase)
-                break
-        at += step
-    return tuple(found)
 
 
 def read_exposure(
@@ -111,7 +68,10 @@ def read_exposure(
         cues = find_cues(words)
     if not cues:
         return Reading(Exposure.UNKNOWN)
-    line = _Line(words, clauses or (0,) * len(words), pieces or clauses or (0,) * len(words), mentions)
+    zeros = (0,) * len(words)
+    line = _Line(words, clauses or zeros, pieces or clauses or zeros, mentions, cues)
+    if mentions:
+        cues = line.without_half_switches()
     applying = [hit for hit in cues if line.applies(hit, first, last)]
     applying = [hit for hit in applying if not line.is_overtaken(hit, applying, first)]
     if not applying:
@@ -135,6 +95,7 @@ class _Line(NamedTuple):
     clauses: Sequence[int]
     pieces: Sequence[int]
     mentions: Sequence[tuple[int, int]]
+    cues: Sequence[CueHit]
 
     def applies(self, hit: CueHit, first: int, last: int) -> bool:
         """Whether a rule that fired is about the medicine at ``first``."""
@@ -145,27 +106,93 @@ class _Line(NamedTuple):
             return False
         comes_before = hit.last <= first
         if cue.reach == "next":
-            gap = first - hit.last if comes_before else hit.first - last
-            return comes_before == (cue.side == "before") and gap == 0
-        if cue.side == "before" or (cue.side == "both" and self._opens_piece(hit) and self._looks_ahead(hit)):
-            return comes_before
+            if comes_before:
+                gap = self.words[hit.last : first]
+                return (
+                    cue.side == "before"
+                    and all(word in _SMALL for word in gap)
+                    and (cue.exposure is not Exposure.NEGATED or self.pieces[hit.first] == self.pieces[first])
+                )
+            return cue.side == "after" and hit.first == last
+        if comes_before and self._is_excepted(hit, first):
+            return False
+        if cue.side == "before" or (cue.side == "both" and self._is_ahead(hit)):
+            return comes_before and not self._is_another_persons(hit, first)
         if comes_before:
             return False
         if self.pieces[hit.first] == self.pieces[first] or first == self._last_mention(hit):
             return True
         return cue.reach == "clause" and self.words[hit.first] in _PLURAL
 
+    def without_half_switches(self) -> list[CueHit]:
+        """The rules without those of a switch to what is no medicine ("changed A to 50 mg")."""
+        starts = {a for a, _ in self.mentions}
+        kept: list[CueHit] = []
+        for hit in self.cues:
+            if hit.cue.reach == "next" and len(hit.cue.phrase) == 1 and hit.cue.phrase[0] in LINKS:
+                at = hit.last
+                while at < len(self.words) and at not in starts and self.words[at] in _SMALL:
+                    at += 1
+                if at not in starts:
+                    opener = next((o for o in reversed(kept) if o.cue.phrase in SWITCHES), None)
+                    if opener is not None and opener.cue.phrase[-1] != "from":
+                        kept.remove(opener)
+                    continue
+            kept.append(hit)
+        return kept
+
+    def _is_ahead(self, hit: CueHit) -> bool:
+        """Whether a rule for either side is about what follows it."""
+        if not self._looks_ahead(hit):
+            return False
+        return self._opens_piece(hit) or self._follows_another_statement(hit)
+
+    def _follows_another_statement(self, hit: CueHit) -> bool:
+        """Whether the medicine before has its own rule already ("started A stopped B")."""
+        if not any(a == hit.last for a, _ in self.mentions):
+            return False
+        begin = min(
+            (i for i in range(hit.first) if self.pieces[i] == self.pieces[hit.first]), default=hit.first
+        )
+        return any(
+            other.cue.exposure is not None and begin <= other.first and other.last <= a and b <= hit.first
+            for other in self.cues
+            for a, b in self.mentions
+        )
+
+    def _is_another_persons(self, hit: CueHit, first: int) -> bool:
+        """Whether a family's medicine ends where the person speaks of himself ("wife takes A, I take B")."""
+        if hit.cue.exposure is Exposure.FAMILY:
+            return any(
+                self.words[at] in _MYSELF and self.words[at + 1] not in _SUPPOSING
+                for at in range(hit.last, first)
+            )
+        if hit.cue.exposure is Exposure.ALLERGY and len(hit.cue.phrase) == 1:
+            return any(b <= hit.first and self.pieces[a] == self.pieces[hit.first] for a, b in self.mentions)
+        return False
+
+    def _is_excepted(self, hit: CueHit, first: int) -> bool:
+        """Whether the medicine is named as what a rule does not hold for ("takes nothing except A")."""
+        between = self.words[hit.last : first]
+        return hit.cue.exposure in (Exposure.NEGATED, Exposure.STOPPED) and (
+            not _EXCEPT.isdisjoint(between) or any(pair in _EXCEPT_PAIRS for pair in pairwise(between))
+        )
+
     def is_overtaken(self, hit: CueHit, applying: Sequence[CueHit], first: int) -> bool:
         """Whether a later statement about what is taken stands between ("stopped A, started B")."""
-        return (
-            hit.last <= first
-            and hit.cue.exposure in _OVERTAKEN
-            and any(
-                other.cue.exposure in _OVERTAKING
-                and hit.last <= other.first < first
-                and self.pieces[other.first] > self.pieces[hit.first]
-                for other in applying
+        if hit.last > first or not (
+            hit.cue.exposure in _OVERTAKEN
+            or (hit.cue.exposure is Exposure.NEGATED and hit.cue.phrase[0] not in _DENYING)
+        ):
+            return False
+        return any(
+            other.cue.exposure in _OVERTAKING
+            and hit.last <= other.first < first
+            and (
+                (hit.cue.exposure in _OVERTAKEN and self.pieces[other.first] > self.pieces[hit.first])
+                or any(hit.last <= a and b <= other.first for a, b in self.mentions)
             )
+            for other in applying
         )
 
     def _looks_ahead(self, hit: CueHit) -> bool:
@@ -187,6 +214,36 @@ class _Line(NamedTuple):
                 return False
             at -= 1
         return True
+
+
+_SMALL: Final = frozenset(
+    [
+        *("a", "all", "an", "and", "any", "daily", "drink", "drinking", "dose", "doses", "her", "his", "my"),
+        *(
+            "last",
+            "nightly",
+            "nights",
+            "of",
+            "old",
+            "other",
+            "our",
+            "some",
+            "take",
+            "taking",
+            "that",
+            "the",
+            "their",
+            "these",
+        ),
+        *("this", "usual", "using", "your"),
+    ]
+)
+"""Words over which "off", "no" and their like still reach the medicine."""
+_MYSELF: Final = frozenset(["i", "im", "ive", "patient", "pt"])
+_SUPPOSING: Final = frozenset(["assume", "believe", "guess", "hear", "heard", "know", "suppose", "think"])
+_EXCEPT: Final = frozenset(["besides", "but", "except", "excluding", "only"])
+_EXCEPT_PAIRS: Final = frozenset([("apart", "from"), ("aside", "from"), ("other", "than")])
+_DENYING: Final = frozenset(["denied", "denies", "negative"])
 
 
 _LEADING: Final = frozenset(
@@ -218,51 +275,3 @@ _LEADING: Final = frozenset(
 _DATE_WORDS: Final = frozenset(
     ["ago", "day", "days", "last", "month", "months", "today", "week", "weeks", "yesterday"]
 )
-
-
-def days_since(
-    words: Sequence[str], first: int = 0, last: int | None = None
-) -> tuple[int | None, tuple[int, int] | None]:
-    """How many days ago, where the words say so, and the words that say it.
-
-    >>> days_since("stopped it about 2 weeks ago".split())
-    (14, (3, 6))
-    >>> days_since("stopped it".split())
-    (None, None)
-    """
-    end = len(words) if last is None else last
-    for at in range(first, end):
-        for date, days in _DATES.items():
-            if tuple(words[at : at + len(date)]) == date and at + len(date) <= end:
-                return days, (at, at + len(date))
-        unit = _UNITS.get(words[at])
-        if unit is None or at == first:
-            continue
-        start = at - 1
-        if words[start] == "of" and start - 1 >= first:
-            start -= 1
-        count = _count(words[start])
-        if count is None:
-            continue
-        if words[start] == "couple" and start > first and words[start - 1] == "a":
-            start -= 1
-        if at + 1 < end and words[at + 1] in ("ago", "back"):
-            return count * unit, (start, at + 2)
-        if start - 1 >= first and words[start - 1] in ("for", "last", "past") and _off(words[first:start]):
-            return count * unit, (start - 1, at + 1)
-    return None, None
-
-
-def _off(words: Sequence[str]) -> bool:
-    return not _ABSENCE.isdisjoint(words)
-
-
-_ABSENCE: Final = frozenset(
-    ["getting", "had", "hasnt", "havent", "held", "missed", "missing", "not", "off", "out", "without"]
-)
-
-
-def _count(word: str) -> int | None:
-    if word.isdecimal() and len(word) <= 4:
-        return int(word)
-    return _NUMBERS.get(word)

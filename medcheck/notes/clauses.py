@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
-from medcheck.exposure import Cue
+from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before
 from medcheck.model import Exposure
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_first_word
 from medcheck.notes.listing import SMALL_WORDS
@@ -25,6 +25,9 @@ _TURNED: Final = {
     Exposure.PLANNED: Exposure.NEGATED,
     Exposure.ALLERGY: Exposure.NEGATED,
 }
+
+
+_STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
 
 
 @dataclass(slots=True)
@@ -74,7 +77,7 @@ class Sentence:
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
                     piece += 1
-            if word in BREAKS and not depth:
+            if word in BREAKS and not depth and not (word == "yet" and at and self.words[at - 1] in NEGATORS):
                 clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
@@ -98,6 +101,26 @@ class Sentence:
                     done = at + len(phrase)
                     self.cues.extend(self._hits(at, done, cues))
                     break
+        self._find_switches(words)
+
+    def _find_switches(self, words: Sequence[str]) -> None:
+        """Add what a switch says of its two medicines, in the place of the rules it overlaps."""
+        named = {first for first, _ in self.mentions}
+        found = find_switches(words)
+        for one, two in zip(found[::2], found[1::2], strict=True):
+            first = next((at for at in range(one.last, len(words)) if words[at] not in SMALL_WORDS), -1)
+            second = next((at for at in range(two.last, len(words)) if words[at] not in SMALL_WORDS), -1)
+            if first not in named or second not in named or first > two.first:
+                continue
+            self.cues = [
+                cue
+                for cue in self.cues
+                if all(cue.last <= s.first or s.last <= cue.first for s in (one, two))
+            ]
+            for hit in (one, two):
+                assert hit.cue.exposure is not None
+                self.cues.append(CueAt(hit.first, hit.last, hit.cue, hit.cue.exposure, True))
+            self.cues.sort(key=lambda cue: cue.first)
 
     def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
         found = []
@@ -107,13 +130,15 @@ class Sentence:
             exposure = cue.exposure
             if exposure in _TURNED and self._is_negated(first):
                 exposure = _TURNED[exposure]
+            elif exposure in _STOPS and cue.phrase[0] in GIVEN_UP and future_before(self.words, first):
+                exposure = Exposure.TAKING
             ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
 
     def _is_negated(self, first: int) -> bool:
         before = self.words[max(0, first - 3) : first]
-        near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug")]
+        near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug", "yet", "ever")]
         return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
 
     def _looks_ahead(self, first: int, last: int) -> bool:
@@ -143,7 +168,7 @@ def has_cue(text: str) -> bool:
         for phrase, _ in table[words[at]]:
             if len(phrase) == 1 or tuple(words[at + 1 : at + len(phrase)]) == phrase[1:]:
                 return True
-    return False
+    return not SWITCHING.isdisjoint(words)
 
 
 def _key(word: str) -> str:

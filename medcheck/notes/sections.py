@@ -48,10 +48,11 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("discontinue/stop/withheld/held medication/medications/meds/medicines/drugs", "stopped"),
     ("discontinue/discontinued/stopped/ceased", "stopped"),
     ("past/previous/former/prior/failed medication/medications/meds/drugs trials/trial", "stopped"),
+    ("past/previous/former/prior/failed/earlier trials/trial", "stopped"),
     ("past/previous/former/prior/failed psychiatric/psychotropic medication/medications/meds", "stopped"),
     ("prior/admission to/prior admission/arrival/hospitalization", "admission"),
     ("past/previous/former/failed medication/medications/meds/medicines/drugs", "stopped"),
-    ("new/start/started/planned medication/medications/meds/medicines", "plan"),
+    ("start/planned medication/medications/meds/medicines", "plan"),
     ("medication/medications/meds/medicine/medicines/prescriptions/pharmacotherapy", "medications"),
     ("drugs current/home/regular/discharge/admission", "medications"),
     ("drug history", "medications"),
@@ -67,6 +68,8 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
 
 _KNOWN: Final[dict[str, str]] = {
     "a p": "assessment",
+    "acute": "medications",
+    "acutes": "medications",
     "advice": "plan",
     "assessment": "assessment",
     "assessment plan": "assessment",
@@ -109,6 +112,8 @@ _KNOWN: Final[dict[str, str]] = {
     "psh": "other",
     "reason for consultation": "other",
     "reason for visit": "other",
+    "repeat": "medications",
+    "repeats": "medications",
     "review of systems": "other",
     "ros": "other",
     "sh": "substances",
@@ -179,7 +184,8 @@ class Sections:
         ]
         if inline:
             found = sorted({s.start: s for s in inline + found}.values())
-        self.all = found
+        self.all = _with_family_ended(text, found)
+        found = self.all
         self._starts = [s.start for s in found]
 
     def at(self, position: int) -> Section:
@@ -190,6 +196,30 @@ class Sections:
         """Where a section ends: at the next heading, or nowhere (a very large number)."""
         at = bisect_right(self._starts, section.start)
         return self._starts[at] if at < len(self._starts) else _NOWHERE
+
+
+_FAMILY_LINE: Final = re.compile(r"\.[ \t]*\r?\n(?=[A-Z])")
+_RELATION: Final = re.compile(
+    r"\b(?:aunt|brother|cousin|dad|daughter|famil|father|grand|maternal|mo[mt]her|mum|mom|nephew|niece|parent|"
+    r"paternal|relative|sibling|sister|son|twin|uncle|child)[a-z]*\b", re.I
+)  # fmt: skip
+
+
+def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
+    """A family's section ends at a line that begins a sentence about nobody of the family."""
+    done: list[Section] = []
+    for section, following in zip(found, [*found[1:], None], strict=True):
+        done.append(section)
+        if section.kind != "family" or not section.heading or section.body == 0:
+            continue
+        stop = following.start if following else len(text)
+        for match in _FAMILY_LINE.finditer(text, section.body, stop):
+            end = text.find("\n", match.end(), stop)
+            line = text[match.end() : end if end >= 0 else stop]
+            if not _RELATION.search(line) and _RELATION.search(text, section.body, match.start()):
+                done.append(Section(match.end(), match.end(), "other", ""))
+                break
+    return done
 
 
 def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> str:

@@ -39,7 +39,7 @@ def resolve_line(
     if len(line) <= _LONGEST_NAME:
         key = normalize(line)
         rows = store.names(key) if key else ()
-        if rows:
+        if rows and not _is_doubled(key):
             return (_exact(line, rows, region, Method.EXACT),)
         reason = store.not_drug(key) if key else None
         if reason is not None:
@@ -51,6 +51,12 @@ def resolve_line(
     from medcheck.resolve.lines import resolve_words
 
     return resolve_words(_beginning(line), len(line) > LONGEST_LINE, index, store, region)
+
+
+def _is_doubled(key: str) -> bool:
+    """Whether a name is written twice ("benadryl benadryl"): that is no other name."""
+    half = len(key) // 2
+    return key[half : half + 1] == " " and key[:half] == key[half + 1 :]
 
 
 def _beginning(line: str) -> str:

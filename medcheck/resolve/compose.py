@@ -9,7 +9,6 @@ from typing import Final
 from medcheck.model import Name
 from medcheck.resolve.spans import Hit
 from medcheck.sig import Token
-from medcheck.sig.words import EXTENSIONS
 
 __all__ = ["Medicine", "group", "rows_of"]
 
@@ -89,6 +88,12 @@ def _between_numbers(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
+_TURNING = frozenset(
+    ["from", "instead", "now", "off", "on", "start", "started", "starting", "stop", "stopped", "then", "to"]
+)
+"""Words that turn from one medicine to another: what stands on each side is not one product."""
+
+
 def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> bool:
     last = medicine.hits[-1]
     connector = _connector(tokens, max(h.last for h in medicine.hits), hit.first)
@@ -96,6 +101,8 @@ def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> b
         return False
     if _related(last, hit) or hit.salty or last.salty:
         return True
+    if any(t.key in _TURNING for t in tokens[last.last : hit.first]):
+        return False
     if last.is_class or hit.is_class:
         return not connector
     dosed = any(t.category in ("strength", "unit") for t in tokens[last.last : hit.first])
@@ -185,7 +192,7 @@ def rows_of(
     said = _said(medicine.confirming)
     if said:
         own = _confirmed(medicine, own, said)
-    return _with_extension(tokens, medicine, own)
+    return _with_extension(medicine, own)
 
 
 def _combined(
@@ -283,20 +290,16 @@ def _is_salt_of(row: Name, known: Name) -> bool:
     return known.targets[0] in row.targets[0].split()
 
 
-def _with_extension(
-    tokens: tuple[Token, ...], medicine: Medicine, rows: tuple[Name, ...]
-) -> tuple[Name, ...]:
+def _with_extension(medicine: Medicine, rows: tuple[Name, ...]) -> tuple[Name, ...]:
     """Brand and "PM": if that pair is no known name it may be another product than the brand."""
-    last = medicine.hits[-1]
-    if last.last >= len(tokens) or not any(row.kind in ("brand", "combination") for row in last.rows):
+    extended = [hit for hit in medicine.hits if hit.extension]
+    if not extended:
         return rows
-    following = tokens[last.last]
-    if following.key not in EXTENSIONS or following.joiner not in ("", "-", "+") or following.bracket:
-        return rows
-    if last.generic or tokens[last.last - 1].category == "number":
-        return rows
-    medicine.notes.append(
-        f'"{last.key} {following.key}" is not in the table; it may hold other medicines than "{last.key}": '
-        "check the pack."
-    )
+    for hit in extended:
+        medicine.notes.append(
+            f'"{hit.key} {hit.extension}" is not in the table; it may hold other medicines than '
+            f'"{hit.key}": check the pack.'
+        )
+        if "allerg" in hit.extension:
+            medicine.notes.append(f'If an allergy to it is meant, write "allergic to {hit.key}".')
     return tuple(row._replace(flags=row.flags | {"depends_on_pack"}) for row in rows)

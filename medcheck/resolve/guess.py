@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from medcheck.english import is_word
 from medcheck.model import Method
+from medcheck.resolve.regions import is_known_in
 from medcheck.resolve.spans import Hit
 from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
+from medcheck.sig.words import categories
 from medcheck.text import NormalizedName, normalize
 
 if TYPE_CHECKING:
@@ -22,14 +26,31 @@ _EVIDENCE: Final = frozenset(
 _MOST_WORDS: Final = 4
 _SHORTEST_ALONE: Final = 6
 _SUGGESTIONS: Final = 5
+_LEAST_SIMILAR: Final = 0.75
+"""How like a name a word must be that may be one although it is not certain which."""
+
+_LIKE_A_DOSE_WORD: Final = 0.83
+_MEDICINES: Final = ("arginine", "calcium", "lysine", "magnesium", "potassium")
+"""Salt words that are medicines of their own."""
+
+
+@cache
+def _dose_words() -> tuple[str, ...]:
+    """Salt and form words, which are misspelled too ("metoprolol tartate")."""
+    return tuple(
+        word
+        for word, category in categories().items()
+        if category in ("form", "frequency", "salt") and len(word) > 4 and word not in _MEDICINES
+    )
 
 
 class Guesser:
     """The matcher as the resolver uses it: one line's worth of questions, each asked once."""
 
-    def __init__(self, index: NameIndex, store: NameStore) -> None:
+    def __init__(self, index: NameIndex, store: NameStore, region: str | None = None) -> None:
         self._index = index
         self._store = store
+        self._region = region
         self._known: dict[str, MatchOutcome] = {}
 
     def hit(self, tokens: Sequence[Token], run: Sequence[int], context: Sequence[Token]) -> Hit | None:
@@ -51,9 +72,49 @@ class Guesser:
             outcome = self._closest(key)
             if outcome.accepted is not None:
                 rows = self._store.names(outcome.accepted.key.key)
-                if rows:
+                if rows and is_known_in(rows, self._region):  # a name of elsewhere is only suggested
                     return Hit(part[0], part[-1] + 1, key, rows, outcome.method, False, False, outcome)
         return None
+
+    def extended(self, hit: Hit, words: Sequence[str], last: int) -> Hit | None:
+        """The product that ``hit`` and the ``words`` after it name together, misspelled or not.
+
+        Where the spelling is corrected, the product must hold something that the name alone holds.
+        """
+        end = " ".join(words)
+        named = [hit.key, *(row.name for row in hit.rows)]
+        if hit.guess is not None and hit.guess.accepted is not None:
+            named.insert(0, hit.guess.accepted.key.key)
+        for name in dict.fromkeys(str(normalize(n)) for n in named):
+            rows = self._store.names(NormalizedName(f"{name} {end}"))
+            if rows:
+                method = hit.method if hit.guess or name == hit.key else Method.SPACING
+                return hit._replace(last=last, key=f"{hit.key} {end}", rows=rows, method=method)
+        key = f"{hit.key} {end}"
+        outcome = self._closest(key)
+        found = outcome.accepted
+        if found is None or outcome.method is not Method.FUZZY or not found.key.key.endswith(words[-1]):
+            return None
+        rows = self._store.names(found.key.key)
+        if not any(a.intersection(row.targets) for row in rows for a in hit.target_sets):
+            return None
+        if not is_known_in(rows, self._region):
+            return None
+        return hit._replace(last=last, key=key, rows=rows, method=outcome.method, guess=outcome)
+
+    def is_near(self, key: str, named: Container[str] = ()) -> bool:
+        """Whether the word is no English word and a medicine's name is within reach of it.
+
+        Not if that medicine is one of those ``named`` (as :attr:`IndexedKey.drugs` has them).
+        """
+        found = self._closest(key).candidates
+        if found and any(drug in named for drug in found[0].key.drugs):
+            return False
+        if not found or found[0].distance > 2 or found[0].similarity < _LEAST_SIMILAR or is_word(key):
+            return False
+        from difflib import get_close_matches
+
+        return not get_close_matches(key, _dose_words(), 1, _LIKE_A_DOSE_WORD)
 
     @staticmethod
     def _readings(run: Sequence[int], evidence: bool) -> list[Sequence[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import read_exposure
+from medcheck.exposure.finding import CueHit
 from medcheck.model import Exposure, Method, TraceStep
 from medcheck.resolve.compose import Medicine, group, rows_of
 from medcheck.resolve.naming import NamedLine
@@ -47,11 +48,15 @@ class _Parts(NamedLine):
 
     def _strangers(self, medicines: int) -> list[list[int]]:
         """What stands like a medicine beside medicines and is not known."""
+        if self.understood:
+            return []
         runs = [
             run
             for run in self.tied_runs()
             if max(len(self.tokens[at].key) for at in run) >= _SHORTEST_UNKNOWN and self._is_slashed(run)
         ]
+        tied = {at for run in runs for at in run}
+        runs.extend([at] for at in (self.leftovers() if medicines else ()) if at not in tied)
         if medicines:
             runs.extend(self.unknown(p, False) for p in self.nameless_pieces() if self._is_item(p, medicines))
         return runs
@@ -128,7 +133,9 @@ class _Parts(NamedLine):
             for row in rows
         )
         exposure, said_words, days = self._exposure(
-            medicine.hits[0].first, medicine.hits[-1].last, medicine.hits[0].generic
+            medicine.hits[0].first,
+            medicine.hits[-1].last,
+            medicine.hits[0].generic or medicine.hits[0].is_class,
         )
         left = [t.text for t in self.tokens[first:last] if t.is_word and not t.bracket and not self._named(t)]
         if left:
@@ -156,7 +163,7 @@ class _Parts(NamedLine):
 
     def _exposure(self, first: int, last: int, generic: bool) -> tuple[Exposure, str, int | None]:
         """What the line says of the words; "allergy" after a brand is a part of its name."""
-        cues = [c for c in self.cues if generic or c.cue.reach != "next" or c.cue.side == "before"]
+        cues = [c for c in self.cues if generic or c.cue.side == "before" or not self._names_a_product(c)]
         reading = read_exposure(
             self.words,
             first,
@@ -168,6 +175,12 @@ class _Parts(NamedLine):
         )
         words = " ... ".join(self._slice(a, b).rstrip(")]}") for a, b in reading.spans)
         return reading.exposure, words, reading.days_since
+
+    def _names_a_product(self, found: CueHit) -> bool:
+        """Whether a cue is a bare "allergy" right behind a name, as in "Advil Allergy"."""
+        token = self.tokens[found.first]
+        bare = found.cue.phrase in (("allergy",), ("allergies",)) and not token.joiner and not token.bracket
+        return bare and self.text[token.end : token.end + 1] != ":"
 
     def _stranger_part(self, run: list[int], first: int, last: int) -> ResolvedPart:
         exposure, said_words, days = self._exposure(run[0], run[-1] + 1, True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from medcheck.english import is_word
 from medcheck.exposure import CueHit, find_cues
 from medcheck.model import Method
+from medcheck.resolve.extensions import tail
 from medcheck.resolve.guess import Guesser
 from medcheck.resolve.spans import Hit, Lookup, find_hits
 from medcheck.resolve.types import NameStore
 from medcheck.sig import parse
-from medcheck.sig.words import after_drug_reason, before_drug_reason
+from medcheck.sig.words import EXTENSIONS, GIVEN_NAMES, TITLES, after_drug_reason, before_drug_reason
 from medcheck.text import normalize
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ __all__ = ["NamedLine"]
 _CORRECTING: Final = (Method.FUZZY, Method.TRUNCATED)
 _DOSED: Final = ("form", "frequency", "number", "strength", "unit")
 _TYING: Final = ("/", "+", "-")
+_SHORT_TITLES: Final = ("dr", "mr", "mrs", "ms", "prof")
 _SHORTEST_UNKNOWN: Final = 5
 """Letters of a word joined to a name by a slash that may be a medicine of its own."""
 
@@ -34,7 +37,7 @@ class NamedLine:
         self.store = store
         self.region = region
         self.lookup = Lookup(store)
-        self.guesser = Guesser(index, store)
+        self.guesser = Guesser(index, store, region)
         self.tokens = parse(text).tokens
         self.words = [t.key for t in self.tokens]
         self.clauses = [t.clause for t in self.tokens]
@@ -42,6 +45,7 @@ class NamedLine:
         self.cues: tuple[CueHit, ...] = find_cues(self.words)
         self.reason: str | None = None
         self.hits: list[Hit] = []
+        self.understood = False  # whether no word is left that could be a name
 
     # --- which names count --------------------------------------------------------------
 
@@ -49,12 +53,20 @@ class NamedLine:
         """The names that count, misspelled ones included, in the order of the line."""
         found = find_hits(self.tokens, self.lookup)
         self._mark(found)
-        found = [hit for hit in found if not self._is_finding(hit)]
+        found = [hit for hit in found if not self._is_finding(hit) and not self._is_person(hit)]
         named = {at for hit in found for at in range(hit.first, hit.last)}
         self.hits = [hit for hit in found if self._counts(hit, found, named)]
+        self._extend()
+        covered = {at for hit in self.hits for at in range(hit.first, hit.last)}
+        self.understood = not any(t.is_word and at not in covered for at, t in enumerate(self.tokens))
+        if self.understood:
+            return
         self._guess_pieces()
         self._guess_tied()
         self._guess_bracketed()
+        self._guess_leftover()
+        if any(hit.guess for hit in self.hits):
+            self._extend()
         self.hits.sort(key=lambda hit: hit.first)
 
     def _mark(self, found: Sequence[Hit]) -> None:
@@ -90,6 +102,66 @@ class NamedLine:
         if reason is not None:
             self.reason = reason
         return reason is not None
+
+    def _is_person(self, hit: Hit) -> bool:
+        """A brand after a title or a given name, and nothing that speaks of a medicine."""
+        if hit.first != 1 or hit.generic or hit.is_class:
+            return False
+        before, token = self.tokens[0], self.tokens[1]
+        if token.joiner or any(not t.is_word for t in self.tokens[hit.last :]):
+            return False
+        if before.key in TITLES and (before.key in _SHORT_TITLES or token.text[:1].isupper()):
+            self.reason = f'a person, not a medicine: "{before.text}"'
+            return True
+        if hit.last < len(self.tokens) or not before.is_word or not before.key.isalpha():
+            return False
+        if not (before.text.istitle() and token.text.istitle()):
+            return False
+        return before.key in GIVEN_NAMES or self._is_strange(before.key)
+
+    def _is_strange(self, word: str) -> bool:
+        return len(word) >= _SHORTEST_UNKNOWN and not is_word(word) and not self.guesser.is_near(word)
+
+    # --- names that go on ---------------------------------------------------------------
+
+    def _extend(self) -> None:
+        """Read the words after each name that make another product of it ("Advil Allergy")."""
+        named = {at for hit in self.hits for at in range(hit.first, hit.last)}
+        long = [hit for hit in self.hits if hit.last - hit.first > 1]
+        if long and self.cues:  # a word of a name says nothing of other medicines
+            self.cues = tuple(
+                c for c in self.cues if not any(h.first <= c.first and c.last <= h.last for h in long)
+            )
+        for n, hit in enumerate(self.hits):
+            places = [] if hit.extension else tail(self.tokens, self.text, hit, named)
+            if not places:
+                continue
+            whole = None
+            count = len(places)
+            while count and whole is None:
+                words = [self.tokens[at].key for at in places[:count]]
+                whole = self.guesser.extended(hit, words, places[count - 1] + 1)
+                count -= whole is None
+            rest = " ".join(self.tokens[at].key for at in places[count:])
+            self.hits[n] = (whole or hit)._replace(extension=rest)
+            self._claim(hit, places)
+
+    def _claim(self, hit: Hit, places: Sequence[int]) -> None:
+        """Make words a part of the product's name: no cue, no piece of their own."""
+        inside = range(hit.last, places[-1] + 1)
+        self.cues = tuple(c for c in self.cues if c.first not in inside)
+        piece = self.tokens[hit.last - 1].piece
+        shift = self.tokens[places[-1]].piece - piece
+        changed = list(self.tokens)
+        for at in range(hit.last, len(changed)):
+            token = changed[at]
+            if at in inside:
+                category = "extension" if at in places else token.category
+                changed[at] = token._replace(category=category, piece=piece)
+            elif shift:
+                changed[at] = token._replace(piece=token.piece - shift)
+        self.tokens = tuple(changed)
+        self.pieces = [t.piece for t in changed]
 
     def _counts(self, hit: Hit, found: Sequence[Hit], named: set[int]) -> bool:
         """Whether a short or ordinary name may be meant: nothing else beside it could be the name."""
@@ -146,7 +218,11 @@ class NamedLine:
             return
         for piece in self.nameless_pieces():
             context = [t for t in self.tokens if t.piece == piece]
-            hit = self.guesser.hit(self.tokens, self.run(piece), context)
+            run = self.run(piece)
+            hit = self.guesser.hit(self.tokens, run, context)
+            while hit is None and len(run) > 1 and self.words[run[-1]] in EXTENSIONS:
+                run = run[:-1]
+                hit = self.guesser.hit(self.tokens, run, context)
             if hit is not None:
                 self.hits.append(hit)
 
@@ -192,3 +268,42 @@ class NamedLine:
             inside = self.guesser.hit(self.tokens, run, [self.tokens[at] for at in run])
             if inside is not None:
                 self.hits.append(inside)
+
+    def leftovers(self) -> list[int]:
+        """Unknown words beside a name that are no English words: they may be medicines too."""
+        pieces = {self.tokens[at].piece for hit in self.hits for at in range(hit.first, hit.last)}
+        drugs = {"+".join(sorted(targets)) for hit in self.hits for targets in hit.target_sets}
+        return [
+            at
+            for piece in sorted(pieces)
+            for at in self.unknown(piece, False)
+            if len(self.words[at]) >= _SHORTEST_UNKNOWN
+            and self.words[at].isalpha()
+            and self.guesser.is_near(self.words[at], drugs)
+        ]
+
+    def _guess_leftover(self) -> None:
+        for at in self.leftovers() if self.hits else ():
+            found = self.guesser.hit(self.tokens, [at], [self.tokens[at]])
+            if found is not None and not found.is_class:
+                self._join_leftover(found)  # a brand is left to be asked about
+
+    def _join_leftover(self, found: Hit) -> None:
+        """Add a corrected name, as one with its neighbour where the two are a known name."""
+        name = found.rows[0].name
+        for n, hit in enumerate(self.hits):
+            if hit.guess is not None:
+                continue
+            before, after = (hit, found) if hit.first < found.first else (found, hit)
+            between = self.tokens[before.last : after.first]
+            if any(t.category != "joiner" for t in between):
+                continue
+            words = [hit.key, name] if before is hit else [name, hit.key]
+            for link in (*(t.key for t in between), ""):
+                key = normalize(f"{words[0]} {link} {words[1]}")
+                rows = self.lookup.rows(key)
+                if rows:
+                    self.hits[n] = found._replace(first=before.first, last=after.last, key=key, rows=rows)
+                    return
+        if found.generic:
+            self.hits.append(found)

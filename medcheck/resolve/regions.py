@@ -7,7 +7,7 @@ from typing import Final
 
 from medcheck.model import Name
 
-__all__ = ["for_region", "merge"]
+__all__ = ["for_region", "is_known_in", "merge"]
 
 FALLBACK: Final = {"IE": "UK", "NZ": "AU"}
 """Regions without lists of their own, and the neighbour whose names are used."""
@@ -33,6 +33,13 @@ def for_region(rows: tuple[Name, ...], region: str | None) -> tuple[tuple[Name, 
         return anywhere or near, ()
     places = ", ".join(sorted({place for row in rows for place in row.regions}))
     return rows, (f"This name is listed for {places} only, not for {region}.",)
+
+
+def is_known_in(rows: Iterable[Name], region: str | None) -> bool:
+    """Whether a name may be meant in ``region``: a row holds there, next door or anywhere."""
+    return region is None or any(
+        not row.regions or region in row.regions or FALLBACK.get(region) in row.regions for row in rows
+    )
 
 
 def merge(rows: Iterable[Name]) -> tuple[Name, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from medcheck.model import Method, Name
@@ -13,7 +14,7 @@ from medcheck.text import NormalizedName, compact
 if TYPE_CHECKING:
     from medcheck.match import MatchOutcome
 
-__all__ = ["Hit", "Lookup", "find_hits"]
+__all__ = ["Hit", "Lookup", "find_hits", "is_doubled"]
 
 LONGEST: Final = 8
 """Words of the longest name that is looked for inside a line."""
@@ -53,7 +54,8 @@ class Hit(NamedTuple):
 
     ``weak``: short, or an ordinary word too, so it counts only where nothing else could be the
     name. ``salty``: a word such as "sodium" that beside another name only says which salt.
-    ``guess`` tells how a name that is not spelled so was found.
+    ``guess`` tells how a name that is not spelled so was found, ``extension`` are words after
+    it that make another product of it and are of no known name.
     """
 
     first: int
@@ -64,6 +66,7 @@ class Hit(NamedTuple):
     weak: bool
     salty: bool
     guess: MatchOutcome | None = None
+    extension: str = ""
 
     @property
     def generic(self) -> bool:
@@ -93,9 +96,12 @@ def find_hits(tokens: tuple[Token, ...], lookup: Lookup) -> list[Hit]:
         hit = _longest(tokens, at, lookup)
         if hit is None:
             at += 1
+            continue
+        if found and _is_repeated(tokens, found[-1], hit):
+            found[-1] = found[-1]._replace(last=hit.last)
         else:
             found.append(hit)
-            at = hit.last
+        at = hit.last
     return found
 
 
@@ -104,7 +110,7 @@ def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | Non
         return None
     words: list[str] = []
     best: Hit | None = None
-    over_sign = False
+    over_sign = named = False
     for last in range(first, min(first + LONGEST + 2, len(tokens))):
         token = tokens[last]
         if last > first and not _joins(tokens[last - 1], token):
@@ -114,12 +120,23 @@ def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | Non
             words.append(token.key)
         if token.category in ("strength", "diluent"):
             break
-        if token.category == "joiner" or (last == first and token.category == "number"):
+        named = named or token.category in ("", "salt")
+        if not named or token.category == "joiner":
             continue
         hit = _hit(tokens, first, last + 1, words, lookup)
         if hit is not None and not (over_sign and _pieces_are_names(tokens[first : last + 1], lookup)):
             best = hit
     return best
+
+
+def _is_repeated(tokens: tuple[Token, ...], before: Hit, hit: Hit) -> bool:
+    token = tokens[hit.first]
+    return (
+        before.last == hit.first
+        and before.key == hit.key
+        and not token.joiner
+        and token.bracket == tokens[before.first].bracket
+    )
 
 
 def _may_begin(token: Token) -> bool:
@@ -142,9 +159,9 @@ def _pieces_are_names(tokens: tuple[Token, ...], lookup: Lookup) -> bool:
 
 def _hit(tokens: tuple[Token, ...], first: int, last: int, words: list[str], lookup: Lookup) -> Hit | None:
     span = tokens[first:last]
-    if all(t.category not in ("", "salt") for t in span):
-        return None
     if last - first > 1 and span[-1].category == "number" and _is_count(tokens, last):
+        return None
+    if len(words) > 1 and is_doubled(words):
         return None
     key, method = " ".join(words), Method.EXACT
     rows = lookup.rows(key)
@@ -164,6 +181,12 @@ def _hit(tokens: tuple[Token, ...], first: int, last: int, words: list[str], loo
     )
     salty = len(span) == 1 and span[0].category == "salt"
     return Hit(first, last, key, rows, method, weak, salty)
+
+
+def is_doubled(words: Sequence[str]) -> bool:
+    """Whether the words are the same words twice ("benadryl benadryl")."""
+    half, odd = divmod(len(words), 2)
+    return not odd and words[:half] == words[half:]
 
 
 def _without_inner(span: tuple[Token, ...], lookup: Lookup) -> tuple[Name, ...]:

@@ -15,6 +15,7 @@ __all__ = ["trace_of"]
 _SAID: Final = {
     "company": "maker or shop",
     "diluent": "fluid it is given in",
+    "extension": "part of the product's name",
     "indication": "what it is for",
     "joiner": "joining word",
     "noise": "instruction",

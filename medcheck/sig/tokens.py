@@ -147,6 +147,12 @@ def _ends_sentence(gap: str, before: Token, text: str) -> bool:
 
 def _category(key: str, text: str, known: dict[str, str]) -> str:
     found = known.get(key)
+    if not text.isalnum() and found not in _ORDINARY:
+        for sign in _APOSTROPHE:
+            if sign in text:  # "I'm" is no "IM"
+                start = known.get(text.split(sign)[0].casefold(), "")
+                found = start if start in _ORDINARY or found in ("form", "route", "unit") else found
+                break
     if found:
         return found
     folded = text.casefold()
@@ -161,6 +167,7 @@ def _category(key: str, text: str, known: dict[str, str]) -> str:
     return ""
 
 
+_ORDINARY: Final = ("noise", "prose")
 _UNIT_LIKE: Final = ("unit", "form", "frequency", "packaging")
 
 

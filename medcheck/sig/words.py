@@ -14,8 +14,10 @@ __all__ = [
     "ABBREVIATIONS",
     "BY_MOUTH",
     "EXTENSIONS",
+    "GIVEN_NAMES",
     "PHRASES",
     "ROUTES",
+    "TITLES",
     "after_drug_reason",
     "before_drug_reason",
     "categories",
@@ -222,8 +224,27 @@ BY_MOUTH: Final = _words(
     tablet tablets"""
 )
 
-EXTENSIONS: Final = _words("cold cough d dm flu hct night nighttime nite pe plus pm sinus")
-"""A brand followed by one of these is often another product than the brand alone."""
+EXTENSIONS: Final = _words(
+    "allergies allergy cold congestion cough d dm flu hct night nighttime nite pe plus pm sinus"
+)
+"""A name followed by one of these is often another product than the name alone."""
+
+TITLES: Final = _words("doctor dr madam miss mr mrs ms nurse prof professor sir sister")
+"""What stands before a person's name."""
+
+GIVEN_NAMES: Final = _words(
+    """
+    ahmed alice amanda amy andrea andrew angela ann anna anne anthony barbara ben bob brian carlos carol
+    catherine charles chris christine claire daniel david deborah diana diane donna dorothy edward elizabeth
+    ellen emily emma eric fatima frank george hannah helen henry jack jacob james jane janet jason jean jeff
+    jennifer jessica joan joe john jose joseph joshua juan judith judy julia julie karen kate kathleen kevin
+    kim kimberly larry laura linda lisa lucy luis lynn margaret maria marie mark martha martin mary matthew
+    megan melissa michael michelle mike mohammed nancy nicole olivia patricia patrick paul peter priya
+    rachel raj rebecca richard robert ronald ruth ryan samantha sandra sara sarah sharon sophie stephanie
+    stephen steven sue susan teresa thomas tom victoria walter william
+    """
+)
+"""First names: a brand after one of them, and nothing else, may be a person's surname."""
 
 _AFTER_DRUG: Final = _words(
     """antibodies antibody antigen ascites assay blood concentration concentrations count deficiency

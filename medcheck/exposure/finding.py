@@ -1,0 +1,141 @@
+"""Finds the rules that fire in a row of words, and turns those round that are negated or to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from medcheck.exposure.cues import CUES, Cue
+from medcheck.exposure.turns import FUTURE, GIVEN_UP, LINKS, NEGATORS, SWITCHES
+from medcheck.model import Exposure
+
+__all__ = ["SWITCHING", "CueHit", "find_cues", "find_switches", "future_before"]
+
+
+class CueHit(NamedTuple):
+    """A rule found at words ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    cue: Cue
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]:
+    rules: dict[tuple[str, ...], list[Cue]] = {}
+    for cue in CUES:
+        rules.setdefault(cue.phrase, []).append(cue)
+    found: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
+    for phrase in sorted(rules, key=lambda p: (-len(p), p)):
+        found.setdefault(phrase[0], []).append((phrase, tuple(rules[phrase])))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def find_cues(words: Sequence[str]) -> tuple[CueHit, ...]:
+    """Every rule that fires, from left to right, the longest phrase first and none inside another.
+
+    >>> [" ".join(hit.cue.phrase) for hit in find_cues("no longer taking zoloft".split())]
+    ['no longer taking']
+    """
+    table = _by_first_word()
+    found: list[CueHit] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        for phrase, cues in table.get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                found.extend(CueHit(at, at + len(phrase), cue) for cue in cues)
+                step = len(phrase)
+                break
+        at += step
+    return _with_switches(words, _turned(words, found))
+
+
+def future_before(words: Sequence[str], at: int) -> int:
+    """How many words before ``at`` put what follows into the future ("going to", "plans to").
+
+    >>> future_before("going to stop zoloft".split(), 2)
+    2
+    """
+    for phrase in FUTURE:
+        if at >= len(phrase) and tuple(words[at - len(phrase) : at]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _turned(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
+    """The rules with those turned round before which a negation or a future stands."""
+    done: list[CueHit] = []
+    for hit in found:
+        exposure = hit.cue.exposure
+        turned = exposure
+        if exposure in _TURNED and _is_negated(words, hit.first, exposure is Exposure.ALLERGY):
+            turned = _TURNED[exposure]
+        elif (
+            exposure in _STOPS and hit.cue.phrase[0] in GIVEN_UP and (size := future_before(words, hit.first))
+        ):
+            turned = Exposure.TAKING
+            while done and done[-1].first >= hit.first - size:
+                done.pop()
+            hit = hit._replace(first=hit.first - size)
+        if turned is not exposure:
+            hit = hit._replace(cue=hit.cue._replace(exposure=turned, side="before"))
+        done.append(hit)
+    return done
+
+
+_STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
+_TURNED: Final = {
+    Exposure.STOPPED: Exposure.TAKING,
+    Exposure.TAKING: Exposure.NEGATED,
+    Exposure.PLANNED: Exposure.NEGATED,
+    Exposure.ALLERGY: None,
+}
+_PASSED_OVER: Final = frozenset(
+    ["a", "actually", "any", "been", "ever", "even", "known", "really", "the", "yet"]
+)
+
+
+def _is_negated(words: Sequence[str], at: int, allergy: bool = False) -> bool:
+    near = [w for w in words[max(0, at - 3) : at] if w not in _PASSED_OVER]
+    return bool(near) and (near[-1] in NEGATORS or (allergy and near[-1] in ("denies", "no", "without")))
+
+
+def find_switches(words: Sequence[str]) -> tuple[CueHit, ...]:
+    """What a switch from one medicine to another says of both ("changed from A to B").
+
+    >>> [(hit.first, hit.cue.exposure.value) for hit in find_switches("swapped paxil for zoloft".split())]
+    [(0, 'stopped'), (2, 'taking')]
+    """
+    found: list[CueHit] = []
+    for at, word in enumerate(words):
+        size = next((n for n in (3, 2, 1) if tuple(words[at : at + n]) in SWITCHES), 0)
+        if word not in SWITCHING or not size or (found and at < found[-1].last):
+            continue
+        begin = at + size
+        link = next((i for i in range(begin + 1, min(begin + 7, len(words) - 1)) if words[i] in LINKS), None)
+        if link is None or words[begin] in LINKS:
+            continue
+        phrase = tuple(words[at:begin])
+        first, second = SWITCHES[phrase]
+        if (ahead := future_before(words, at)) and first is Exposure.STOPPED:
+            first, second, at = Exposure.TAKING, Exposure.PLANNED, at - ahead
+        if _is_negated(words, at):
+            continue
+        found.append(CueHit(at, begin, Cue(phrase, first, "before", "next")))
+        found.append(CueHit(link, link + 1, Cue((words[link],), second, "before", "next")))
+    return tuple(found)
+
+
+SWITCHING: Final = frozenset(phrase[0] for phrase in SWITCHES)
+"""First words of the phrases before the first of two medicines."""
+
+
+def _with_switches(words: Sequence[str], found: list[CueHit]) -> tuple[CueHit, ...]:
+    """The rules with those of switches in the place of any they overlap."""
+    switches = find_switches(words)
+    if switches:
+        kept = [h for h in found if not any(h.first < s.last and s.first < h.last for s in switches)]
+        found = sorted([*kept, *switches], key=lambda hit: hit.first)
+    return tuple(found)
