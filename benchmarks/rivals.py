@@ -45,7 +45,7 @@ def wratio(names: Names) -> Ranked:
 
 def symspell(names: Names) -> tuple[Ranked, Any]:
     """symspellpy with edit distance 2, nearest first; also the object itself."""
-    from symspellpy import SymSpell, Verbosity  # type: ignore[import-untyped]
+    from symspellpy import SymSpell, Verbosity
 
     speller = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
     for key in names.keys:

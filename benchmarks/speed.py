@@ -80,7 +80,7 @@ def invented(keys: Sequence[IndexedKey], count: int) -> list[IndexedKey]:
 def ratios(names: Names, rows: list[Row], blocks: int) -> None:
     """In memory and from the store, beside the scan and symspellpy."""
     from rivals import symspell
-    from symspellpy import Verbosity  # type: ignore[import-untyped]
+    from symspellpy import Verbosity
 
     choices = [key.key for key in names.keys]
     speller = symspell(names)[1]
