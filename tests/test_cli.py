@@ -302,6 +302,29 @@ def test_data_info() -> None:
     info = json.loads(run("data", "info", "--format", "json").stdout)
     assert info["sha256"]
     assert info["counts"]["names"] > 1000
+    assert sum(info["names_by_kind"].values()) == info["counts"]["names"]
+    assert info["names_by_kind"]["combination"] >= 900
+    assert {"US", "CA", "UK", "IE", "AU", "NZ", "IN"} <= set(info["names_by_region"])
+    classes = info["medicines_by_class"]
+    assert classes["antihistamine"]["with_subclasses"] > classes["antihistamine"]["own"]
+    assert info["overlays"] == []
+
+
+def test_data_info_in_words_counts_names_and_medicines() -> None:
+    text = run("data", "info").stdout
+    for wanted in ("names by kind\n", "names by region\n", "any region", "medicines by class", "opioid "):
+        assert wanted in text
+
+
+def test_data_info_names_what_is_laid_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    header = "name\tregion\tkind\ttarget_kind\ttarget\tvariant\troute\tflags\tnote\tsource_id\n"
+    (tmp_path / "names.tsv").write_text(
+        f"{header}house sleep mixture\t\tbrand\tingredients\tdiphenhydramine\t\t\t\t\tlocal\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("MEDCHECK_OVERLAY", str(tmp_path))
+    assert "laid over it: overlay " in run("data", "info").stdout
+    assert len(json.loads(run("data", "info", "--format", "json").stdout)["overlays"]) == 1
 
 
 # --- help and version -------------------------------------------------------------------

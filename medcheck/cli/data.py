@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 import medcheck
-from medcheck.age import age_remark
 from medcheck.cli.lazy import LazyGroup
-from medcheck.cli.options import db_option, format_option
 from medcheck.cli.output import complain, write_out
 from medcheck.errors import DataError
 
@@ -43,7 +41,7 @@ The tables are described in data/README.md, with "add one record" in six steps.
         "lint": "medcheck.cli.data:lint",
         "format": "medcheck.cli.data:tidy",
         "build": "medcheck.cli.data:build",
-        "info": "medcheck.cli.data:info",
+        "info": "medcheck.cli.info:info",
         "verify": "medcheck.cli.publish:verify",
         "diff": "medcheck.cli.publish:diff",
         "lint-overlay": "medcheck.cli.overlay:lint_overlay",
@@ -161,34 +159,3 @@ def build(directory: str | None, output: str | None) -> None:
     except OSError as error:
         raise DataError(f"{target} cannot be written ({error.strerror}); choose another with -o") from None
     write_out(f"{target}\ndataset {info.version}, released {info.released}\nsha256 {info.sha256}\n")
-
-
-@click.command(
-    help="""Say what the compiled dataset holds: its version, its hash, its numbers.
-
-    \b
-      medcheck data info
-      medcheck data info --format json
-    """
-)
-@format_option("text", "json")
-@db_option
-def info(form: str, db: str | None) -> None:
-    """Print the dataset's version, hash and counts."""
-    from medcheck.store import Store
-
-    store = Store.open(db)
-    about, counts = store.info(), store.counts()
-    if form == "json":
-        from medcheck.render.json import to_json
-        from medcheck.render.rows_json import value_to_dict
-
-        write_out(to_json(value_to_dict(about) | {"path": str(store.path), "counts": counts}) + "\n")
-        return
-    write_out(f"{store.path}\ndataset {about.version}, released {about.released}\nsha256 {about.sha256}\n")
-    remark = age_remark(about.released)
-    if remark:
-        write_out(f"{remark}\n")
-    width = max(map(len, counts))
-    for table, number in counts.items():
-        write_out(f"{table.ljust(width)}  {number:>9,}\n")
