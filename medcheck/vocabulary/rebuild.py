@@ -15,6 +15,7 @@ from medcheck.text import NormalizedName, compact, normalize
 from medcheck.vocabulary.background import Found, Ingredient, name_substances
 from medcheck.vocabulary.dictionary import name_variants
 from medcheck.vocabulary.forms_by_rule import Form, forms_by_rule
+from medcheck.vocabulary.identifiers import WrongId, wrong_ids
 from medcheck.vocabulary.routes import route_of
 from medcheck.vocabulary.tables import FOLDER, Steering, read_steering
 from medcheck.vocabulary.wheels import Dictionary, UniiName, read_dictionary, read_manifest, read_unii
@@ -27,6 +28,7 @@ BACKGROUND: Final = frozenset({"unii", "ner", "inn", "medlineplus", "inn-form"})
 _TRUST: Final = ("inn", "unii", "medlineplus", "ner", "inn-form")
 _KINDS: Final = ("generic", "combination", "salt", "brand", "synonym")
 _SPELT: Final = ("generic", "salt", "synonym")
+_SAME_SUBSTANCE: Final = ("synonym", "substance", "inn_form", "abbreviation")
 _SHORT: Final = 3
 
 LeftOut = tuple[str, str, str]
@@ -35,10 +37,11 @@ LeftOut = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """The rows of ``names.tsv`` after the rebuild, and what was left out and why."""
+    """The rows of ``names.tsv`` after the rebuild, what was left out and why, and ids that are not right."""
 
     rows: tuple[tuple[str, ...], ...]
     left_out: tuple[LeftOut, ...]
+    wrong_ids: tuple[WrongId, ...] = ()
 
     @property
     def names(self) -> str:
@@ -71,6 +74,7 @@ def rebuild_from(
     dataset: Dataset, steering: Steering, unii: Iterable[UniiName], dictionary: Dictionary
 ) -> Rebuilt:
     """The same, from data at hand."""
+    unii = list(unii)
     hand_rows = [row for row in dataset.rows("names") if row["source_id"] not in BACKGROUND]
     taken = {normalize(row["name"]) for row in hand_rows}
     ingredients = {
@@ -97,7 +101,8 @@ def rebuild_from(
         else:
             left_out.append(form)
     rows = [row.cells for row in hand_rows] + [_row(item, steering) for item in chosen]
-    return Rebuilt(tuple(rows), tuple(sorted(set(left_out))))
+    wrong = wrong_ids(list(ingredients.values()), _synonyms(hand_rows, chosen), unii, dictionary)
+    return Rebuilt(tuple(rows), tuple(sorted(set(left_out))), tuple(wrong))
 
 
 def write(rebuilt: Rebuilt, data_dir: str | os.PathLike[str], out_dir: str | os.PathLike[str]) -> list[str]:
@@ -164,6 +169,18 @@ def _choose(
             left_out.extend((i.name, i.target, means) for i in best)
         else:
             yield widest if "+" in widest.target else left[0]
+
+
+def _synonyms(hand: Sequence[Row], chosen: Sequence[Found]) -> dict[str, list[str]]:
+    """The names of each ingredient that are neither salts nor brands."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in hand:
+        if row["kind"] in _SAME_SUBSTANCE and row["target_kind"] == "ingredients":
+            found[row["target"]].append(row["name"])
+    for item in chosen:
+        if item.kind in _SAME_SUBSTANCE:
+            found[item.target].append(item.name)
+    return found
 
 
 def _targets(hand: Sequence[Row], chosen: Sequence[Found]) -> dict[NormalizedName, frozenset[str]]:
