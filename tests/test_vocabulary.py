@@ -25,7 +25,7 @@ from medcheck.vocabulary.forms import base_keys, is_salt_of
 from medcheck.vocabulary.identifiers import wrong_ids
 from medcheck.vocabulary.rebuild import BACKGROUND, rebuild, rebuild_from
 from medcheck.vocabulary.rules import dropped, split_tags
-from medcheck.vocabulary.tables import Steering
+from medcheck.vocabulary.tables import Steering, read_steering
 from medcheck.vocabulary.wheels import (
     MANIFEST,
     Dictionary,
@@ -247,7 +247,7 @@ def test_a_row_written_by_hand_wins_and_a_second_rebuild_changes_nothing(tmp_pat
     from tests import tiny
 
     directory = tiny.write(tmp_path / "data")
-    steering = Steering({(NormalizedName("benadrina"), "diphenhydramine"): "wrong"}, {}, {})
+    steering = Steering({(NormalizedName("benadrina"), "diphenhydramine"): "wrong"}, {}, {}, {})
     lines = [
         "Name\tTYPE\tUNII\tDisplay Name",
         "BENADRYL\tbn\t8GTS82S83M\tDIPHENHYDRAMINE",
@@ -355,6 +355,18 @@ def test_the_whole_rebuild_equals_the_table() -> None:
     rebuilt = rebuild(DATA, WHEELS)
     assert rebuilt.names == (DATA / "names.tsv").read_text(encoding="utf-8")
     assert [str(wrong) for wrong in rebuilt.wrong_ids] == []
+
+
+def test_every_name_read_on_a_page_names_the_page(dataset: Dataset) -> None:
+    pages = read_steering(DATA).pages
+    named = {
+        (normalize(row["name"]), row["target"])
+        for row in dataset.rows("names")
+        if row["source_id"] == "labels"
+    }
+    assert len(named) > 1000
+    assert named == set(pages)
+    assert all(page.startswith(("http://", "https://")) or "." in page for page in pages.values())
 
 
 def test_the_background_is_marked_as_such(dataset: Dataset) -> None:

@@ -17,16 +17,20 @@ HEADERS: Final = {
     "suppressed": ("name", "target", "reason"),
     "ordinary_words": ("name", "flags"),
     "national_forms": ("us_name", "forms"),
+    "pages": ("name", "target", "page"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Steering:
-    """What the hand-written tables say: rows never to take, words with flags, national spellings."""
+    """What the hand-written tables say: rows never to take, words with flags, national spellings, and
+    on which page a name of the source ``labels`` was read with its ingredients.
+    """
 
     suppressed: dict[tuple[NormalizedName, str], str]
     flags: dict[NormalizedName, str]
     national: dict[NormalizedName, tuple[str, ...]]
+    pages: dict[tuple[NormalizedName, str], str]
 
 
 def read_table(path: Path, header: Sequence[str]) -> list[tuple[str, ...]]:
@@ -54,4 +58,5 @@ def read_steering(data_dir: Path) -> Steering:
         {(normalize(name), target): reason for name, target, reason in read["suppressed"]},
         {normalize(name): flags for name, flags in read["ordinary_words"]},
         {normalize(name): tuple(forms.split(",")) for name, forms in read["national_forms"]},
+        {(normalize(name), target): page for name, target, page in read["pages"]},
     )
