@@ -134,6 +134,7 @@ CASES = [
     Case("name-collision", names(name("apap", "paracetamol"), name("apap", "acrivastine")), "names.tsv:", names(SHORT, name("apap", "acrivastine"))),
     Case("one-class", names(name("apap", "antihistamine+caffeine_source", target_kind="class")), "names.tsv:5:"),
     Case("class-term-target", names(name("apap", "paracetamol", kind="class_term")), "names.tsv:5:18:"),
+    Case("word-not-in-text", names(name("frontal", "paracetamol", kind="brand")), "names.tsv:11:", names(name("frontal", "paracetamol", kind="brand", flags="not_in_text"), SHORT)),
     Case("short-exact-only", names(name("a.p", "paracetamol")), "names.tsv:2:", names(name("a.p", "paracetamol", flags="exact_only"), SHORT)),
     Case("ner-exact-only", names(name("apap", "paracetamol", source_id="ner")), "names.tsv:5:", names(name("apap", "paracetamol", source_id="ner", flags="exact_only"))),
     Case("name-not-drug", {"not_drugs": [phrase("Benadryl")]}, "not_drugs.tsv:2:1:", {"not_drugs": [phrase("benadryl level")]}, "is a name on line 5 of names.tsv"),

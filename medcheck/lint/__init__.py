@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     vocabulary.one_class,
     vocabulary.class_term_target,
     vocabulary.short_exact_only,
+    vocabulary.word_not_in_text,
     vocabulary.ner_exact_only,
     vocabulary.name_not_drug,
     vocabulary.phrase_unique,

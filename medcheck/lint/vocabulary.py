@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from medcheck.dataset import Row
+from medcheck.english import is_word
 from medcheck.lint.rule import Context, Problem, rule
 from medcheck.text import compact, normalize
 
@@ -25,6 +26,7 @@ __all__ = [
     "one_class",
     "phrase_unique",
     "short_exact_only",
+    "word_not_in_text",
 ]
 
 _SHORT = 3
@@ -164,6 +166,17 @@ def short_exact_only(context: Context) -> Iterator[Problem]:
             for row in rows:
                 if "exact_only" not in row["flags"].split(","):
                     yield row, "flags", f"{row['name']!r} is short; expected the flag exact_only"
+
+
+@rule("names")
+def word_not_in_text(context: Context) -> Iterator[Problem]:
+    """A brand that is an ordinary English word is never read in running text."""
+    for row in context.rows("names"):
+        key = normalize(row["name"])
+        if row["kind"] not in ("brand", "combination") or " " in key or not is_word(key):
+            continue
+        if "not_in_text" not in row["flags"].split(","):
+            yield row, "flags", f"{row['name']!r} is an English word; expected the flag not_in_text"
 
 
 @rule("names")
