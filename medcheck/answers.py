@@ -40,6 +40,8 @@ _US_LABELS = frozenset({"US", "CA"})
 _BRANDED = frozenset({"brand", "combination", "substance"})
 _CORRECTING = frozenset({Method.FUZZY, Method.TRUNCATED})
 
+_NEARLY = 'Spelled nearly as "{}" too, which is another medicine: check which is meant.'
+
 
 def label_for(region: str | None, inn: str, us_name: str) -> str:
     """The name of an ingredient that people of a region know: the US name, or the INN elsewhere.
@@ -134,6 +136,7 @@ class Answers:
             days_since=part.days_since,
             exposure_words=part.exposure_words,
             notes=part.notes
+            + tuple(_NEARLY.format(m.read_as) for m in meanings[len(part.meanings) :])
             + ((part.not_drug_reason,) if part.not_drug_reason else ())
             + tuple(dict.fromkeys(self._local_notes(part))),
             trace=part.trace,
@@ -147,9 +150,14 @@ class Answers:
                 yield f"local name ({source.title})" if source else "local name"
 
     def meanings(self, part: ResolvedPart, region: str | None) -> tuple[Meaning, ...]:
-        """Every meaning of a part, judged for its exposure."""
+        """Every meaning of a part, judged for its exposure; then doubts of which another thing is said."""
         stopped = part.exposure in STOPPED
-        return tuple(self._meaning(m, part.route, stopped, region) for m in part.meanings)
+        found = tuple(self._meaning(m, part.route, stopped, region) for m in part.meanings)
+        if not part.doubts:
+            return found
+        said = {m.verdict for m in found}
+        doubts = (self._meaning(m, part.route, stopped, region) for m in part.doubts)
+        return found + tuple(m for m in doubts if m.verdict not in said)
 
     def _meaning(self, resolved: ResolvedMeaning, route: str, stopped: bool, region: str | None) -> Meaning:
         name = resolved.name

@@ -32,6 +32,7 @@ brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo sho
 brand: tide = iron !not_in_text; fast mix = codeine !depends_on_pack
 combination: acetaminophen pm = diphenhydramine + paracetamol; tylenol allergy = paracetamol + chlorphenamine; tylenol sinus = paracetamol + pseudoephedrine
 combination: tylenol pm = diphenhydramine + paracetamol; tylenol codeine = codeine + paracetamol; tylenol 3 = codeine + paracetamol
+combination: aspirin forte = acetylsalicylic acid + codeine !exact_only
 combination: zyrtec d = cetirizine + pseudoephedrine; hydrocodone acetaminophen = hydrocodone + paracetamol
 class_term: ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzodiazepine
 substance: red wine = ethanol; coffee = caffeine; cigarettes = nicotine; nicotine patch = nicotine
@@ -176,6 +177,11 @@ LINES = [
     ("gabapentin trazodonne 50 mg", ["gabapentin+trazodone"]),
     ("aspirin seroquell", ["acetylsalicylic acid", ""]),
     ("metoprolol sucinate", ["metoprolol"]),
+    # a name of several words with a slip in one is that name, and not the shorter one inside it
+    ("tylenol codiene", ["codeine+paracetamol"]),
+    ("tylonol codeine 2 tabs", ["codeine+paracetamol"]),
+    ("zoloft and equate nighttime sleeep aid", ["sertraline", "diphenhydramine"]),
+    ("tylenol sinuss 2 tabs, zoloft", ["paracetamol+pseudoephedrine", "sertraline"]),
     ("zoloft tablts", ["sertraline"]),
     ("sertralina zoloft", ["sertraline"]),
     # the same name twice, and names that go on
@@ -304,6 +310,24 @@ def test_what_is_not_understood_beside_a_name_is_told() -> None:
     part = resolve("Zoloft xyzzy 50")[0]
     assert shown(part) == "sertraline"
     assert part.notes == ('Not understood in this line: "xyzzy".',)
+
+
+DOUBTS = [
+    # what is read, and what the words beside it nearly spell besides
+    ("zyrtec dm", "cetirizine", ["cetirizine+pseudoephedrine"]),
+    ("tylenol pmx", "paracetamol", ["diphenhydramine+paracetamol"]),
+    ("soothe drps", "", []),
+    ("aspirin forta", "acetylsalicylic acid", ["acetylsalicylic acid+codeine"]),
+    ("Zoloft xyzzy", "sertraline", []),
+    ("Zoloft DM", "sertraline", []),
+]
+
+
+@pytest.mark.parametrize(("line", "read", "doubts"), DOUBTS)
+def test_a_longer_name_that_is_nearly_spelled_is_a_doubt(line: str, read: str, doubts: list[str]) -> None:
+    part = resolve(line)[0]
+    assert shown(part) == read
+    assert ["+".join(m.name.targets) for m in part.doubts] == doubts
 
 
 EXPOSED = [

@@ -3,5 +3,16 @@
 from medcheck.fragments import IndexedKey
 from medcheck.match.closest import Candidate, Guard, MatchOutcome, NameIndex, closest
 from medcheck.match.memory import MemoryIndex
+from medcheck.match.phrases import Phrase, Phrases
 
-__all__ = ["Candidate", "Guard", "IndexedKey", "MatchOutcome", "MemoryIndex", "NameIndex", "closest"]
+__all__ = [
+    "Candidate",
+    "Guard",
+    "IndexedKey",
+    "MatchOutcome",
+    "MemoryIndex",
+    "NameIndex",
+    "Phrase",
+    "Phrases",
+    "closest",
+]

@@ -23,7 +23,7 @@ from medcheck.match.nearby import SHORTEST, Candidate, by_distance, completions,
 from medcheck.model import Method, Why
 from medcheck.text import NormalizedName
 
-__all__ = ["Candidate", "Guard", "MatchOutcome", "NameIndex", "closest"]
+__all__ = ["Candidate", "Guard", "MatchOutcome", "NameIndex", "closest", "slip"]
 
 SHORTEST_TWO_EDITS = 7
 """Letters below which two edits are not answered."""
@@ -145,6 +145,16 @@ def closest(
     if len(offered) < min(limit, ENOUGH):
         offered = _distinct(None, [*found, *further(text, wide_keys)], limit)
     return MatchOutcome(typed, None, Method.EXACT, offered, declined)
+
+
+def slip(typed: str, keys: Sequence[IndexedKey], guard: Guard | None = None) -> MatchOutcome:
+    """The name that one slip made into ``typed``; ``keys`` are all that may be so near."""
+    near = measure(typed.replace(" ", ""), keys, 1)
+    best = _first_fuzzy(near)
+    declined = _objection(typed, best, near, SURE_ONE_EDIT, guard) if best else "nothing near"
+    if best is None or declined:
+        return MatchOutcome(typed, None, Method.EXACT, _distinct(None, near, ENOUGH), declined)
+    return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, near, ENOUGH))
 
 
 def _first_fuzzy(found: Sequence[Candidate]) -> Candidate | None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from medcheck.english import is_word
 from medcheck.model import Method
 from medcheck.resolve.regions import is_known_in
-from medcheck.resolve.spans import Hit
+from medcheck.resolve.spans import Hit, reach
 from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
 from medcheck.sig.words import categories
 from medcheck.text import NormalizedName, normalize
 
 if TYPE_CHECKING:
-    from medcheck.match import Candidate, IndexedKey, MatchOutcome, NameIndex
+    from medcheck.match import Candidate, IndexedKey, MatchOutcome, NameIndex, Phrase
 
 __all__ = ["Guesser"]
 
@@ -24,6 +24,12 @@ _EVIDENCE: Final = frozenset(
     ["form", "frequency", "packaging", "route", "salt", "status", "strength", "unit"]
 )
 _MOST_WORDS: Final = 4
+_MOST_UNKNOWN: Final = 24
+"""Words of no list in a line beyond which it is no list of names."""
+
+_MISREAD: Final = frozenset(["", "indication", "noise", "prose", "quantity"])
+"""What a misspelled word of a name may be taken for."""
+
 _SHORTEST_ALONE: Final = 6
 _SUGGESTIONS: Final = 5
 _LEAST_SIMILAR: Final = 0.75
@@ -75,6 +81,34 @@ class Guesser:
                 if rows and is_known_in(rows, self._region):  # a name of elsewhere is only suggested
                     return Hit(part[0], part[-1] + 1, key, rows, outcome.method, False, False, outcome)
         return None
+
+    def phrases(self, tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
+        """The names of several words around each word that ``hits`` leave, misspelled in that word alone.
+
+        "tylenol with cxdeine 4" is one name and not "tylenol" beside something not understood.
+        """
+        covered = {at for hit in hits for at in range(hit.first, hit.last)}
+        left = [at for at, t in enumerate(tokens) if t.category in _MISREAD and at not in covered]
+        unknown = [at for at in left if tokens[at].is_word]
+        if not unknown or len(tokens) < 2 or len(unknown) > _MOST_UNKNOWN:
+            return []
+        from medcheck.match import Phrases
+
+        words = ["" if t.key == "and" else t.key for t in tokens]
+        asked = Phrases(self._index, words, self._guard())
+        found: list[Phrase] = []
+        for at in [*unknown, *(at for at in left if not tokens[at].is_word)]:
+            if not any(phrase.first <= at < phrase.last for phrase in found):
+                found.extend(asked.around(at, *reach(tokens, at)))
+        return found
+
+    def phrase_hit(self, phrase: Phrase) -> Hit | None:
+        """A phrase that is certain, as a name of the line."""
+        accepted, outcome = phrase.outcome.accepted, phrase.outcome
+        rows = self._store.names(accepted.key.key) if accepted else ()
+        if not rows or not is_known_in(rows, self._region):
+            return None
+        return Hit(phrase.first, phrase.last, outcome.typed, rows, outcome.method, False, False, outcome)
 
     def extended(self, hit: Hit, words: Sequence[str], last: int) -> Hit | None:
         """The product that ``hit`` and the ``words`` after it name together, misspelled or not.

@@ -44,7 +44,8 @@ class ResolvedPart(NamedTuple):
 
     ``text`` is the piece of the line it was read from. Without ``meanings`` nothing was
     recognised; then ``suggestions`` may hold names near it, and ``not_drug_reason`` may say
-    why it is no medicine.
+    why it is no medicine. ``doubts`` are readings that count beside the meanings where something
+    else is documented of them.
     """
 
     text: str
@@ -58,3 +59,4 @@ class ResolvedPart(NamedTuple):
     trace: tuple[TraceStep, ...] = ()
     route: str = ""
     not_drug_reason: str | None = None
+    doubts: tuple[ResolvedMeaning, ...] = ()
