@@ -12,6 +12,7 @@ from medcheck.fragments import IndexedKey
 from medcheck.match import MemoryIndex
 from medcheck.model import Name
 from medcheck.resolve import ResolvedPart, resolve_line
+from medcheck.resolve.lines import resolve_words
 from medcheck.resolve.regions import for_region, merge
 from medcheck.store import Store
 from medcheck.text import CompactName, NormalizedName, compact, normalize
@@ -494,6 +495,20 @@ def test_any_text_is_answered_and_always_alike(line: str, region: str | None) ->
         assert part.text in line
         assert part.meanings == () or all(m.name.targets for m in part.meanings)
         assert not (part.meanings and part.not_drug_reason)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(sorted(STORE.rows)), st.data(), st.sampled_from([None, "US", "IN"]))
+def test_a_single_word_is_read_alike_by_its_short_way(
+    name: str, data: st.DataObject, region: str | None
+) -> None:
+    word = list(name.replace(" ", ""))
+    at = data.draw(st.integers(0, len(word) - 1))
+    word[at] = data.draw(st.sampled_from(["", "a", "zz", word[at] * 2]))
+    line = data.draw(st.sampled_from(["{}", " {} ", "{}\n"])).format("".join(word).title())
+    key = normalize(line)
+    if key and not STORE.names(key) and not STORE.not_drug(key):
+        assert resolve(line, region) == resolve_words(line, False, INDEX, STORE, region)
 
 
 def test_the_store_and_the_index_in_memory_give_the_same_answers(store: Store) -> None:

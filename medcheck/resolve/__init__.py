@@ -48,6 +48,11 @@ def resolve_line(
         rows = _identifier(line.strip(), store)
         if rows:
             return (_exact(line, rows, None, Method.CODE),)
+        from medcheck.resolve.word import resolve_word
+
+        parts = resolve_word(line, key, index, store, region)
+        if parts is not None:
+            return parts
     from medcheck.resolve.lines import resolve_words
 
     return resolve_words(_beginning(line), len(line) > LONGEST_LINE, index, store, region)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -75,7 +75,7 @@ class Guesser:
             key = " ".join(tokens[at].key for at in part)
             if self._store.names(NormalizedName(key)):
                 continue  # known, and not meant here
-            outcome = self._closest(key)
+            outcome = self.nearest(key)
             if outcome.accepted is not None:
                 rows = self._store.names(outcome.accepted.key.key)
                 if rows and is_known_in(rows, self._region):  # a name of elsewhere is only suggested
@@ -125,7 +125,7 @@ class Guesser:
                 method = hit.method if hit.guess or name == hit.key else Method.SPACING
                 return hit._replace(last=last, key=f"{hit.key} {end}", rows=rows, method=method)
         key = f"{hit.key} {end}"
-        outcome = self._closest(key)
+        outcome = self.nearest(key)
         found = outcome.accepted
         if found is None or outcome.method is not Method.FUZZY or not found.key.key.endswith(words[-1]):
             return None
@@ -141,7 +141,7 @@ class Guesser:
 
         Not if that medicine is one of those ``named`` (as :attr:`IndexedKey.drugs` has them).
         """
-        found = self._closest(key).candidates
+        found = self.nearest(key).candidates
         if found and any(drug in named for drug in found[0].key.drugs):
             return False
         if not found or found[0].distance > 2 or found[0].similarity < _LEAST_SIMILAR or is_word(key):
@@ -163,15 +163,20 @@ class Guesser:
 
     def suggestions(self, tokens: Sequence[Token], run: Sequence[int]) -> tuple[Candidate, ...]:
         """Names near the words at ``run``: of all together, then of each, one per medicine."""
-        best: dict[tuple[str, ...], Candidate] = {}
         whole = " ".join(tokens[at].key for at in run[:_MOST_WORDS])
         alone = [tokens[at].key for at in run[: 2 * _MOST_WORDS] if len(tokens[at].key) >= _SHORTEST_ALONE]
-        for key in dict.fromkeys([whole, *alone]):
-            for candidate in self._closest(key).candidates:
+        return self.offered(dict.fromkeys([whole, *alone]))
+
+    def offered(self, keys: Iterable[str]) -> tuple[Candidate, ...]:
+        """Names near each of the folded texts, one per medicine."""
+        best: dict[tuple[str, ...], Candidate] = {}
+        for key in keys:
+            for candidate in self.nearest(key).candidates:
                 best.setdefault(candidate.key.drugs, candidate)
         return tuple(best.values())[:_SUGGESTIONS]
 
-    def _closest(self, key: str) -> MatchOutcome:
+    def nearest(self, key: str) -> MatchOutcome:
+        """What the matcher says of a folded text."""
         found = self._known.get(key)
         if found is None:
             from medcheck.match import closest
