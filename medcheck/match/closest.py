@@ -140,10 +140,13 @@ def closest(
     declined = "too short" if size < SHORTEST else declined
     wide.sort(key=by_distance)
     split = sum(c.distance <= 1 for c in wide)
-    found = [*wide[:split], *whole, *wide[split:]]
-    offered = _distinct(None, found, limit)
+    if is_english(typed):
+        slips = [c for c in wide[:split] if c.key.marketed and c.key.fuzzy]
+        return MatchOutcome(typed, None, Method.EXACT, _distinct(None, slips, limit), declined)
+    beyond = [*whole, *wide[split:]]
+    offered = _distinct(None, wide[:split], limit, beyond)
     if len(offered) < min(limit, ENOUGH):
-        offered = _distinct(None, [*found, *further(text, wide_keys)], limit)
+        offered = _distinct(None, wide[:split], limit, [*beyond, *further(text, wide_keys)])
     return MatchOutcome(typed, None, Method.EXACT, offered, declined)
 
 
@@ -241,13 +244,19 @@ def _differ(text: str, whole: Sequence[Candidate], keys: Sequence[IndexedKey], g
     )
 
 
-def _distinct(first: Candidate | None, found: Sequence[Candidate], limit: int) -> tuple[Candidate, ...]:
-    """The best candidate of each drug, ``first`` before all, exact-only names not in use last."""
+def _distinct(
+    first: Candidate | None, found: Sequence[Candidate], limit: int, beyond: Sequence[Candidate] = ()
+) -> tuple[Candidate, ...]:
+    """The best candidate of each drug, ``first`` before all, then those of ``found``, then ``beyond``.
+
+    Of each, exact-only names not in use come last.
+    """
     best = {first.key.drugs: first} if first else {}
-    for readable in (True, False):
-        for c in found:
-            if c.key.drugs not in best and (c.key.fuzzy or c.key.marketed) == readable:
-                if len(best) >= limit:
-                    break
-                best[c.key.drugs] = c
+    for candidates in (found, beyond):
+        for readable in (True, False):
+            for c in candidates:
+                if c.key.drugs not in best and (c.key.fuzzy or c.key.marketed) == readable:
+                    if len(best) >= limit:
+                        return tuple(best.values())
+                    best[c.key.drugs] = c
     return tuple(best.values())
