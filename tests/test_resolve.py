@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from medcheck.fragments import IndexedKey
 from medcheck.match import MemoryIndex
-from medcheck.model import Name
+from medcheck.model import Ingredient, Name
 from medcheck.resolve import ResolvedPart, resolve_line
 from medcheck.resolve.lines import resolve_words
 from medcheck.resolve.regions import for_region, merge
@@ -39,6 +39,14 @@ class_term: ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzod
 substance: red wine = ethanol; coffee = caffeine; cigarettes = nicotine; nicotine patch = nicotine
 """
 
+FORGOTTEN = (
+    Name("celexane", "brand", "ingredients", ("suriclone",), source_id="unii"),
+    Name("suriclon", "synonym", "ingredients", ("suriclone",), source_id="unii"),
+    Name("suriclone", "generic", "ingredients", ("suriclone",), source_id="inn"),
+    Name("ambiene", "brand", "ingredients", ("lithium",), source_id="unii"),
+    Name("clexane", "brand", "ingredients", ("enoxaparin",), source_id="curated"),
+    Name("surislone", "brand", "ingredients", ("iron",), source_id="curated"),
+)
 REGIONAL = (
     Name("benadryl", "brand", "ingredients", ("diphenhydramine",), ("CA", "US")),
     Name("benadryl", "brand", "ingredients", ("acrivastine",), ("UK",)),
@@ -53,7 +61,7 @@ class TinyStore:
 
     def __init__(self) -> None:
         self.rows: dict[str, tuple[Name, ...]] = {}
-        for row in (*_rows(), *REGIONAL):
+        for row in (*_rows(), *REGIONAL, *FORGOTTEN):
             key = normalize(row.name)
             self.rows[key] = (*self.rows.get(key, ()), row)
 
@@ -71,6 +79,10 @@ class TinyStore:
 
     def coded(self, text: str) -> tuple[Name, ...]:
         return ()
+
+    def ingredient(self, ingredient_id: str) -> Ingredient | None:
+        status = "listed" if ingredient_id == "suriclone" else "marketed"
+        return Ingredient(ingredient_id, "", "", "", "", status)
 
     def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
         return ()
@@ -321,6 +333,12 @@ DOUBTS = [
     ("aspirin forta", "acetylsalicylic acid", ["acetylsalicylic acid+codeine"]),
     ("Zoloft xyzzy", "sertraline", []),
     ("Zoloft DM", "sertraline", []),
+    # a listed name of a medicine not in use may be a slip in the name of one that is
+    ("celexane", "suriclone", ["enoxaparin", "citalopram"]),
+    ("celexane 20 mg", "suriclone", ["enoxaparin", "citalopram"]),
+    ("celexane (suriclone)", "suriclone", []),
+    ("suriclon", "suriclone", []),
+    ("ambiene", "lithium", []),
 ]
 
 

@@ -23,7 +23,7 @@ from medcheck.match.nearby import SHORTEST, Candidate, by_distance, completions,
 from medcheck.model import Method, Why
 from medcheck.text import NormalizedName
 
-__all__ = ["Candidate", "Guard", "MatchOutcome", "NameIndex", "closest", "slip"]
+__all__ = ["Candidate", "Guard", "MatchOutcome", "NameIndex", "closest", "in_use_near", "slip"]
 
 SHORTEST_TWO_EDITS = 7
 """Letters below which two edits are not answered."""
@@ -158,6 +158,24 @@ def slip(typed: str, keys: Sequence[IndexedKey], guard: Guard | None = None) -> 
     if best is None or declined:
         return MatchOutcome(typed, None, Method.EXACT, _distinct(None, near, ENOUGH), declined)
     return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, near, ENOUGH))
+
+
+def in_use_near(index: NameIndex, typed: NormalizedName) -> tuple[Candidate, ...]:
+    """The names in use that a listed name would be corrected into, were it not listed: one for each drug."""
+    text = typed.replace(" ", "")
+    if len(text) < SHORTEST:
+        return ()
+    digits = [c for c in text if c.isdecimal()]
+    keys = index.fragment_keys(tuple(fragments(text, 2)))
+    near = [
+        c
+        for c in measure(text, [key for key in keys if key.marketed and key.fuzzy], 2)
+        if c.distance
+        and c.score >= (SURE_ONE_EDIT if c.distance == 1 else SURE_TWO_EDITS)
+        and (c.distance == 1 or len(text) >= SHORTEST_TWO_EDITS)
+        and [x for x in c.key.compact if x.isdecimal()] == digits
+    ]
+    return _distinct(None, near, ENOUGH)
 
 
 def _first_fuzzy(found: Sequence[Candidate]) -> Candidate | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
-from medcheck.model import Method
+from medcheck.model import Method, Name
 from medcheck.resolve.regions import for_region, is_known_in, merge
 from medcheck.resolve.types import NameStore, ResolvedMeaning
+from medcheck.spelling import FAR, cost
+from medcheck.text import NormalizedName, compact, normalize
 
 if TYPE_CHECKING:
-    from medcheck.match import Candidate
+    from medcheck.match import Candidate, NameIndex
 
-__all__ = ["doubtful"]
+__all__ = ["BACKGROUND", "doubtful", "may_be_another"]
+
+BACKGROUND: Final = ("ner", "unii")
+"""The two wide lists of names, which hold brands that nobody sells any more."""
 
 
 def doubtful(
@@ -27,3 +32,29 @@ def doubtful(
                 meaning = ResolvedMeaning(row, Method.FUZZY, candidate.similarity, row.name)
                 found.setdefault(row.targets, meaning)
     return tuple(found.values())
+
+
+def may_be_another(
+    rows: Sequence[Name], key: str, index: NameIndex, store: NameStore, region: str | None
+) -> tuple[ResolvedMeaning, ...]:
+    """What a listed name of a medicine not in use may be a misspelling of ("celexane": Clexane).
+
+    Such a name is as likely to be a slip in the name of a medicine in use. A name that is a spelling
+    of its own substance is none.
+    """
+    if not all(_is_forgotten(row, store) for row in rows):
+        return ()
+    text = compact(NormalizedName(key))
+    if any(cost(text, compact(normalize(target))) < FAR for row in rows for target in row.targets):
+        return ()
+    from medcheck.match import in_use_near
+
+    return doubtful(store, in_use_near(index, NormalizedName(key)), region)
+
+
+def _is_forgotten(row: Name, store: NameStore) -> bool:
+    """Whether only a background list knows the name, and what it names is not in use."""
+    if row.source_id not in BACKGROUND or row.kind == "generic" or row.target_kind != "ingredients":
+        return False
+    found = [store.ingredient(target) for target in row.targets]
+    return any(ingredient is not None and ingredient.status != "marketed" for ingredient in found)

@@ -54,7 +54,7 @@ class Guesser:
     """The matcher as the resolver uses it: one line's worth of questions, each asked once."""
 
     def __init__(self, index: NameIndex, store: NameStore, region: str | None = None) -> None:
-        self._index = index
+        self.index = index
         self._store = store
         self._region = region
         self._known: dict[str, MatchOutcome] = {}
@@ -95,7 +95,7 @@ class Guesser:
         from medcheck.match import Phrases
 
         words = ["" if t.key == "and" else t.key for t in tokens]
-        asked = Phrases(self._index, words, self._guard())
+        asked = Phrases(self.index, words, self._guard())
         found: list[Phrase] = []
         for at in [*unknown, *(at for at in left if not tokens[at].is_word)]:
             if not any(phrase.first <= at < phrase.last for phrase in found):
@@ -182,7 +182,7 @@ class Guesser:
             from medcheck.match import closest
 
             found = closest(
-                self._index, NormalizedName(key), limit=_SUGGESTIONS, look_alike_guard=self._guard()
+                self.index, NormalizedName(key), limit=_SUGGESTIONS, look_alike_guard=self._guard()
             )
             self._known[key] = found
         return found

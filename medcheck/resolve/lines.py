@@ -9,7 +9,7 @@ from medcheck.exposure import read_exposure
 from medcheck.exposure.finding import CueHit
 from medcheck.model import Exposure, Method, TraceStep
 from medcheck.resolve.compose import Medicine, group, rows_of
-from medcheck.resolve.doubts import doubtful
+from medcheck.resolve.doubts import doubtful, may_be_another
 from medcheck.resolve.naming import NamedLine
 from medcheck.resolve.regions import for_region, merge
 from medcheck.resolve.spans import Hit
@@ -150,8 +150,16 @@ class _Parts(NamedLine):
             notes=tuple(notes),
             trace=trace_of(self.tokens, first, last, medicine, rows),
             route=route_of(self.tokens[first:last]),
-            doubts=tuple(d for hit in medicine.hits for d in doubtful(self.store, hit.doubts, self.region)),
+            doubts=self._doubts(medicine),
         )
+
+    def _doubts(self, medicine: Medicine) -> tuple[ResolvedMeaning, ...]:
+        """What the name may be besides; nothing if another word of the line confirms it."""
+        found = tuple(d for hit in medicine.hits for d in doubtful(self.store, hit.doubts, self.region))
+        first = medicine.hits[0]
+        if found or medicine.confirming or len(medicine.hits) > 1 or first.method is not Method.EXACT:
+            return found
+        return may_be_another(first.rows, first.key, self.guesser.index, self.store, self.region)
 
     def _named(self, token: Token) -> bool:
         return any(self.tokens[h.first].start <= token.start < self.tokens[h.last - 1].end for h in self.hits)

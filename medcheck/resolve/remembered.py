@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from medcheck.model import Name
+from medcheck.model import Ingredient, Name
 from medcheck.resolve.types import NameStore
 from medcheck.text import CompactName, NormalizedName
 
@@ -54,6 +54,10 @@ class RememberedNames:
     def coded(self, text: str) -> tuple[Name, ...]:
         """What an RxCUI or NDC means."""
         return self._store.coded(text)
+
+    def ingredient(self, ingredient_id: str) -> Ingredient | None:
+        """The ingredient with its direct classes."""
+        return self._store.ingredient(ingredient_id)
 
     def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
         """Names that are known to be confused with this one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from medcheck.model import Exposure, Method, Name, TraceStep, Why
+from medcheck.model import Exposure, Ingredient, Method, Name, TraceStep, Why
 
 if TYPE_CHECKING:
     from medcheck.match import Candidate
@@ -25,6 +25,8 @@ class NameStore(Protocol):
     def code(self, code: str, /) -> str | None: ...
 
     def coded(self, text: str, /) -> tuple[Name, ...]: ...
+
+    def ingredient(self, ingredient_id: str, /) -> Ingredient | None: ...
 
     def confusions(self, key: NormalizedName, /) -> tuple[tuple[str, str], ...]: ...
 
