@@ -58,6 +58,11 @@ class Judge:
         (entry,) = self._kb.check([name]).entries[:1]
         return str(entry.verdict)
 
+    def said(self, text: str) -> str:
+        """What is answered to a line."""
+        read = [f"{e.meanings[0].name} {e.verdict}" for e in self._kb.check([text]).entries if e.meanings]
+        return "answered as " + " and ".join(read)
+
     def line_differs(self, text: str, name: str) -> tuple[bool, bool]:
         """Whether the line is answered otherwise than the name, and whether it is so silently."""
         every = self._kb.check([text]).entries
@@ -97,6 +102,8 @@ def main() -> int:
                 differs, silently = judge.line_differs(text, key.key)
                 lines_differ += differs
                 silent += silently
+                if silently:
+                    print(f"  line {text!r} from {key.key!r}: {judge.verdict(key.key)}, {judge.said(text)}")
             accepted = closest(index, NormalizedName(text)).accepted
             if accepted is None:
                 continue

@@ -336,6 +336,7 @@ DOUBTS = [
     # a listed name of a medicine not in use may be a slip in the name of one that is
     ("celexane", "suriclone", ["enoxaparin", "citalopram"]),
     ("celexane 20 mg", "suriclone", ["enoxaparin", "citalopram"]),
+    ("celexxane", "suriclone", ["enoxaparin", "citalopram"]),
     ("celexane (suriclone)", "suriclone", []),
     ("suriclon", "suriclone", []),
     ("ambiene", "lithium", []),

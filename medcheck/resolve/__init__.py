@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from medcheck.model import Method, Name, TraceStep
-from medcheck.resolve.doubts import BACKGROUND, may_be_another
+from medcheck.resolve.doubts import may_be_another
 from medcheck.resolve.regions import for_region, merge
 from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
 from medcheck.text import normalize
@@ -42,9 +42,8 @@ def resolve_line(
         rows = store.names(key) if key else ()
         if rows and not _is_doubled(key):
             part = _exact(line, rows, region, Method.EXACT)
-            if rows[0].source_id in BACKGROUND:
-                part = part._replace(doubts=may_be_another(rows, key, index, store, region))
-            return (part,)
+            doubts = may_be_another(rows, key, index, store, region)
+            return (part._replace(doubts=doubts) if doubts else part,)
         reason = store.not_drug(key) if key else None
         if reason is not None:
             step = TraceStep("set aside", line.strip(), reason)

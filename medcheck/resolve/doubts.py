@@ -14,9 +14,9 @@ from medcheck.text import NormalizedName, compact, normalize
 if TYPE_CHECKING:
     from medcheck.match import Candidate, NameIndex
 
-__all__ = ["BACKGROUND", "doubtful", "may_be_another"]
+__all__ = ["doubtful", "may_be_another"]
 
-BACKGROUND: Final = ("ner", "unii")
+_BACKGROUND: Final = ("ner", "unii")
 """The two wide lists of names, which hold brands that nobody sells any more."""
 
 
@@ -42,7 +42,7 @@ def may_be_another(
     Such a name is as likely to be a slip in the name of a medicine in use. A name that is a spelling
     of its own substance is none.
     """
-    if not all(_is_forgotten(row, store) for row in rows):
+    if rows[0].source_id not in _BACKGROUND or not all(_is_forgotten(row, store) for row in rows):
         return ()
     text = compact(NormalizedName(key))
     if any(cost(text, compact(normalize(target))) < FAR for row in rows for target in row.targets):
@@ -54,7 +54,7 @@ def may_be_another(
 
 def _is_forgotten(row: Name, store: NameStore) -> bool:
     """Whether only a background list knows the name, and what it names is not in use."""
-    if row.source_id not in BACKGROUND or row.kind == "generic" or row.target_kind != "ingredients":
+    if row.source_id not in _BACKGROUND or row.kind == "generic" or row.target_kind != "ingredients":
         return False
     found = [store.ingredient(target) for target in row.targets]
     return any(ingredient is not None and ingredient.status != "marketed" for ingredient in found)

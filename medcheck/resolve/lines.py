@@ -157,9 +157,11 @@ class _Parts(NamedLine):
         """What the name may be besides; nothing if another word of the line confirms it."""
         found = tuple(d for hit in medicine.hits for d in doubtful(self.store, hit.doubts, self.region))
         first = medicine.hits[0]
-        if found or medicine.confirming or len(medicine.hits) > 1 or first.method is not Method.EXACT:
+        if found or medicine.confirming or len(medicine.hits) > 1:
             return found
-        return may_be_another(first.rows, first.key, self.guesser.index, self.store, self.region)
+        accepted = first.guess.accepted if first.guess else None
+        key = accepted.key.key if accepted else first.key
+        return may_be_another(first.rows, key, self.guesser.index, self.store, self.region)
 
     def _named(self, token: Token) -> bool:
         return any(self.tokens[h.first].start <= token.start < self.tokens[h.last - 1].end for h in self.hits)

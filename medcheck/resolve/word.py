@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import find_cues
 from medcheck.model import TraceStep
+from medcheck.resolve.doubts import may_be_another
 from medcheck.resolve.guess import Guesser, corrected
 from medcheck.resolve.regions import for_region, is_known_in, merge
 from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
@@ -52,5 +53,6 @@ def resolve_word(
             corrected=corrected(outcome.method),
             notes=notes,
             trace=(step,),
+            doubts=may_be_another(rows, best.key.key, index, store, region),
         ),
     )
