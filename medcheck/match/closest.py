@@ -172,10 +172,10 @@ def in_use_near(index: NameIndex, typed: NormalizedName) -> tuple[Candidate, ...
     if len(text) < SHORTEST:
         return ()
     digits = [c for c in text if c.isdecimal()]
-    keys = index.fragment_keys(tuple(fragments(text, 2)))
+    keys = [key for key in _wide_keys(index, text, (), []) if key.marketed and key.fuzzy]
     near = [
         c
-        for c in measure(text, [key for key in keys if key.marketed and key.fuzzy], 2)
+        for c in measure(text, keys, 2)
         if c.distance
         and c.score >= (SURE_ONE_EDIT if c.distance == 1 else SURE_TWO_EDITS)
         and (c.distance == 1 or len(text) >= SHORTEST_TWO_EDITS)
