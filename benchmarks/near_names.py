@@ -8,7 +8,8 @@ and of ``--rest`` of the other names. A string that is itself a listed name is l
 is looked up as one name; an answer whose ingredients differ is a *wrong drug*, and a *wrong
 verdict* if what is said of it differs too. Every wrong drug is listed. ``--lines`` of the strings
 are also checked as whole lines, where a shorter name inside them may be found: counted are those
-of which something is said that is not said of the name.
+of which something else is said than of the name, and among them the *silent* ones, where no entry
+says that the line could be more than one thing or holds something that is not recognised.
 """
 
 from __future__ import annotations
@@ -26,10 +27,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from medcheck import KnowledgeBase
 from medcheck.match import MemoryIndex, closest
+from medcheck.model import Resolution
 from medcheck.store import Store
 from medcheck.text import NormalizedName
 
 _SHORTEST = 5
+_SURE = (Resolution.EXACT, Resolution.CORRECTED)
 
 
 def one_letter_changes(word: str) -> Iterator[str]:
@@ -55,10 +58,17 @@ class Judge:
         (entry,) = self._kb.check([name]).entries[:1]
         return str(entry.verdict)
 
-    def line_differs(self, text: str, name: str) -> bool:
-        """Whether the line is answered, and otherwise than the name."""
-        entries = [entry for entry in self._kb.check([text]).entries if entry.meanings]
-        return bool(entries) and [str(entry.verdict) for entry in entries] != [self.verdict(name)]
+    def said(self, text: str) -> str:
+        """What is answered to a line."""
+        read = [f"{e.meanings[0].name} {e.verdict}" for e in self._kb.check([text]).entries if e.meanings]
+        return "answered as " + " and ".join(read)
+
+    def line_differs(self, text: str, name: str) -> tuple[bool, bool]:
+        """Whether the line is answered otherwise than the name, and whether it is so silently."""
+        every = self._kb.check([text]).entries
+        entries = [entry for entry in every if entry.meanings]
+        differs = bool(entries) and [str(entry.verdict) for entry in entries] != [self.verdict(name)]
+        return differs, differs and all(entry.resolution in _SURE for entry in every)
 
 
 def main() -> int:
@@ -79,7 +89,7 @@ def main() -> int:
     by_key = {k.key: k for k in keys}
     chosen = [k for k in relevant if dice.random() < arguments.share]
     chosen += [by_key[name] for name in others if dice.random() < arguments.rest]
-    asked = answered = wrong_drug = wrong_verdict = hidden = lines = lines_differ = 0
+    asked = answered = wrong_drug = wrong_verdict = hidden = lines = lines_differ = silent = 0
     start = time.perf_counter()
     for key in chosen:
         for changed in sorted(set(one_letter_changes(key.key))):
@@ -89,7 +99,11 @@ def main() -> int:
             asked += 1
             if dice.random() < arguments.lines:
                 lines += 1
-                lines_differ += judge.line_differs(text, key.key)
+                differs, silently = judge.line_differs(text, key.key)
+                lines_differ += differs
+                silent += silently
+                if silently:
+                    print(f"  line {text!r} from {key.key!r}: {judge.verdict(key.key)}, {judge.said(text)}")
             accepted = closest(index, NormalizedName(text)).accepted
             if accepted is None:
                 continue
@@ -107,7 +121,10 @@ def main() -> int:
         f"({time.perf_counter() - start:.0f} s)"
     )
     if lines:
-        print(f"{lines:,} checked as lines: {lines_differ} ({lines_differ / lines:.2%}) answered otherwise")
+        print(
+            f"{lines:,} checked as lines: {lines_differ} ({lines_differ / lines:.2%}) answered otherwise, "
+            f"{silent} of them ({silent / lines:.2%}) silently"
+        )
     return 0
 
 

@@ -9,6 +9,7 @@ time of ``rapidfuzz.process.extractOne`` with OSA over the same names, divided b
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import statistics
 import subprocess
@@ -23,7 +24,10 @@ from cases import ROOT, Names, Row, read
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from medcheck import KnowledgeBase
 from medcheck.completion import find
+from medcheck.lists.answering import Answering, Asked, Tally
+from medcheck.lists.columns import RLS_COLUMNS
 from medcheck.match import IndexedKey, MemoryIndex, closest
 from medcheck.store import Store
 from medcheck.text import CompactName, NormalizedName, normalize
@@ -133,6 +137,29 @@ def throughput(names: Names, blocks: int) -> None:
         print(f"  {name:22} {1 / seconds:12,.0f}   ({1e6 * seconds:.2f} us each)")
 
 
+def batch(names: Names) -> None:
+    """Distinct typos a second through all that ``medcheck batch`` does but reading and writing."""
+    base = KnowledgeBase(names.store)
+    base.load_index()
+    gc.set_threshold(50_000, 20, 50)  # as the command does
+    asked = Asked(base, None, None, RLS_COLUMNS[:-1])
+    answer = Answering(asked, Tally(""), lambda cells: cells)
+    slips = [text.title() for text in damaged(names.keys, 24_000, 1)]
+    exact = [key.key.title() for key in names.keys[:12_000]]
+    rates: dict[str, list[float]] = {"typos": [], "exact names": []}
+    for text in slips[:4000]:
+        answer(text)
+    for start in range(0, 12_000, 2000):
+        for name, texts in (("typos", slips[4000:]), ("exact names", exact)):
+            block = texts[start : start + 2000]
+            before = time.process_time()
+            for text in block:
+                answer(text)
+            rates[name].append(len(block) / (time.process_time() - before))
+    for name, found in rates.items():
+        print(f"  batch, distinct {name}: {statistics.median(found):,.0f} a second of processor time")
+
+
 def growth(names: Names, blocks: int) -> None:
     """What ten and forty times the names cost per query."""
     first: dict[int, float] = {}
@@ -196,6 +223,7 @@ def main() -> None:
     names = Names(options.db, options.eval)
     ratios(names, read(options.eval / "misspellings.tsv"), blocks)
     throughput(names, blocks)
+    batch(names)
     if not options.quick:
         growth(names, 3)
     memory(names)

@@ -39,6 +39,13 @@ STOPPED = frozenset({Exposure.STOPPED, Exposure.TAPERING})
 _US_LABELS = frozenset({"US", "CA"})
 _BRANDED = frozenset({"brand", "combination", "substance"})
 _CORRECTING = frozenset({Method.FUZZY, Method.TRUNCATED})
+_MOST_READ = 20_000
+"""Sets of ingredients whose judgement is kept."""
+
+_MANY_ASKED = 200
+"""Names asked for their look-alikes beyond which it is read once which names have any."""
+
+_NEARLY = 'Spelled nearly as "{}" too, which is another medicine: check which is meant.'
 
 
 def label_for(region: str | None, inn: str, us_name: str) -> str:
@@ -59,7 +66,9 @@ class Answers:
         self._judged: dict[tuple[str, bool, str | None, bool], JudgedIngredient] = {}
         self._by_classes: dict[tuple[tuple[str, ...], bool], JudgedIngredient] = {}
         self._judged_classes: dict[tuple[str, bool], JudgedClass] = {}
+        self._read: dict[tuple[str, tuple[str, ...], bool, str | None, bool, bool], Meaning] = {}
         self._confused: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._confusable: frozenset[str] | None = None
 
     def judge(
         self, ingredient_id: str, stopped: bool, region: str | None, *, street: bool = False
@@ -134,6 +143,7 @@ class Answers:
             days_since=part.days_since,
             exposure_words=part.exposure_words,
             notes=part.notes
+            + tuple(_NEARLY.format(m.read_as) for m in meanings[len(part.meanings) :])
             + ((part.not_drug_reason,) if part.not_drug_reason else ())
             + tuple(dict.fromkeys(self._local_notes(part))),
             trace=part.trace,
@@ -147,47 +157,75 @@ class Answers:
                 yield f"local name ({source.title})" if source else "local name"
 
     def meanings(self, part: ResolvedPart, region: str | None) -> tuple[Meaning, ...]:
-        """Every meaning of a part, judged for its exposure."""
+        """Every meaning of a part, judged for its exposure; then doubts of which another thing is said."""
         stopped = part.exposure in STOPPED
-        return tuple(self._meaning(m, part.route, stopped, region) for m in part.meanings)
+        found = tuple(self._meaning(m, part.route, stopped, region) for m in part.meanings)
+        if not part.doubts:
+            return found
+        said = {m.verdict for m in found}
+        doubts = (self._meaning(m, part.route, stopped, region) for m in part.doubts)
+        return found + tuple(m for m in doubts if m.verdict not in said)
 
     def _meaning(self, resolved: ResolvedMeaning, route: str, stopped: bool, region: str | None) -> Meaning:
-        name = resolved.name
-        meaning = Meaning(
+        name, judged = resolved.name, self._judged_targets(resolved.name, stopped, region)
+        return Meaning(
             name=name.name,
             kind=name.kind,
             regions=name.regions,
             method=resolved.method,
             score=resolved.score,
-            verdict=Verdict.UNDOCUMENTED,
-            ingredients=(),
+            verdict=judged.verdict,
+            ingredients=judged.ingredients,
+            findings=judged.findings,
+            class_id=judged.class_id,
+            class_label=judged.class_label,
+            strongest=judged.strongest,
+            cautions=judged.cautions,
+            except_members=judged.except_members,
             read_as=resolved.read_as,
             variant=name.variant,
             route=name.route or route,
             flags=tuple(sorted(name.flags)),
             note=name.note,
             why=resolved.why,
+            conflicts=judged.conflicts,
+            alternatives=judged.alternatives,
         )
-        if name.target_kind == "class":
-            judged = self._judge_class(name.targets[0], stopped)
-            return meaning._replace(
-                verdict=judged.verdict,
-                findings=judged.findings,
-                class_id=judged.class_id,
-                class_label=judged.label,
-                strongest=judged.strongest,
-                cautions=judged.cautions,
-                except_members=judged.except_members,
-                conflicts=judged.conflicts,
-                alternatives=judged.alternatives,
-            )
+
+    def _judged_targets(self, name: Name, stopped: bool, region: str | None) -> Meaning:
+        """What holds for every name of the same ingredients or class."""
+        street, traces = "slang" in name.flags, "trace" in name.flags
+        key = (name.target_kind, name.targets, stopped, region, street, traces)
+        known = self._read.get(key)
+        if known is None:
+            of_class = name.target_kind == "class"
+            known = self._of_class(name, stopped) if of_class else self._of_ingredients(name, stopped, region)
+            if len(self._read) >= _MOST_READ:
+                self._read.clear()
+            self._read[key] = known
+        return known
+
+    def _of_class(self, name: Name, stopped: bool) -> Meaning:
+        judged = self._judge_class(name.targets[0], stopped)
+        return _unnamed(judged.verdict)._replace(
+            findings=judged.findings,
+            class_id=judged.class_id,
+            class_label=judged.label,
+            strongest=judged.strongest,
+            cautions=judged.cautions,
+            except_members=judged.except_members,
+            conflicts=judged.conflicts,
+            alternatives=judged.alternatives,
+        )
+
+    def _of_ingredients(self, name: Name, stopped: bool, region: str | None) -> Meaning:
         street = "slang" in name.flags
         ingredients = tuple(self.judge(i, stopped, region, street=street) for i in name.targets)
         if "trace" in name.flags:
             ingredients = tuple(_only_traces(i) for i in ingredients)
         verdict = most_serious(i.verdict for i in ingredients)
         strongest = next((i.strongest for i in ingredients if i.verdict is verdict), None)
-        return meaning._replace(verdict=verdict, ingredients=ingredients, strongest=strongest)
+        return _unnamed(verdict)._replace(ingredients=ingredients, strongest=strongest)
 
     def _means(self, name: Name, region: str | None) -> str:
         if name.target_kind == "class":
@@ -212,26 +250,34 @@ class Answers:
         """
         found: dict[str, LookAlike] = {}
         for meaning in meanings:
-            taken = most_serious(self.judge(i.id, False, region).verdict for i in meaning.ingredients)
             spoken = {normalize(meaning.name)}
             if meaning.kind not in _BRANDED and len(meaning.ingredients) == 1:
                 spoken |= {normalize(i.label) for i in meaning.ingredients}
-            for key in sorted(spoken):
-                for other, source_id in self._confusions(key):
-                    names = [n for n in self._store.names(normalize(other)) if n.target_kind == "ingredients"]
-                    verdict = most_serious(
-                        self.judge(i, False, region).verdict for n in names for i in n.targets
-                    )
-                    if names and verdict is not taken:
-                        means = " or ".join(dict.fromkeys(self._means(n, region) for n in names))
-                        found.setdefault(other, LookAlike(other, means, verdict, source_id))
+            pairs = [pair for key in sorted(spoken) for pair in self._confusions(key)]
+            if not pairs:
+                continue
+            taken = most_serious(self.judge(i.id, False, region).verdict for i in meaning.ingredients)
+            for other, source_id in pairs:
+                names = [n for n in self._store.names(normalize(other)) if n.target_kind == "ingredients"]
+                verdict = most_serious(self.judge(i, False, region).verdict for n in names for i in n.targets)
+                if names and verdict is not taken:
+                    means = " or ".join(dict.fromkeys(self._means(n, region) for n in names))
+                    found.setdefault(other, LookAlike(other, means, verdict, source_id))
         return tuple(found.values())
 
     def _confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
+        if self._confusable is not None and key not in self._confusable:
+            return ()
         known = self._confused.get(key)
         if known is None:
+            if len(self._confused) >= _MANY_ASKED and self._confusable is None:
+                self._confusable = frozenset(self._store.confused_keys())
             known = self._confused[key] = self._store.confusions(key)
         return known
+
+
+def _unnamed(verdict: Verdict) -> Meaning:
+    return Meaning("", "", (), Method.EXACT, 1.0, verdict, ())
 
 
 def _only_traces(judged: JudgedIngredient) -> JudgedIngredient:
@@ -251,7 +297,8 @@ def resolution_of(meanings: tuple[Meaning, ...]) -> Resolution:
     """Ambiguous when the meanings differ in verdict or the answer depends on the pack."""
     if not meanings:
         return Resolution.UNRECOGNISED
-    if any("depends_on_pack" in m.flags for m in meanings) or len({m.verdict for m in meanings}) > 1:
+    several = len(meanings) > 1 and len({m.verdict for m in meanings}) > 1
+    if several or any("depends_on_pack" in m.flags for m in meanings):
         return Resolution.AMBIGUOUS
     if any(m.method in _CORRECTING for m in meanings):
         return Resolution.CORRECTED

@@ -23,7 +23,7 @@ from medcheck.model import (
     Source,
 )
 from medcheck.overlay import open_store, wanted
-from medcheck.resolve import ResolvedPart, resolve_line
+from medcheck.resolve import NameStore, ResolvedPart, resolve_line
 from medcheck.store import Store
 
 if TYPE_CHECKING:
@@ -52,15 +52,16 @@ def count_coverage(entries: Iterable[Entry]) -> Coverage:
     counts = dict.fromkeys(Coverage._fields, 0)
     for entry in entries:
         counts["entries"] += 1
-        if entry.resolution is Resolution.UNRECOGNISED or entry.verdict is None:
-            counts["unrecognised"] += 1
-        elif entry.exposure in _NOT_TAKEN:
-            counts["not_taken"] += 1
-        elif entry.resolution is Resolution.AMBIGUOUS:
-            counts["ambiguous"] += 1
-        else:
-            counts[entry.verdict.value] += 1
+        counts[_counted_as(entry)] += 1
     return Coverage(**counts)
+
+
+def _counted_as(entry: Entry) -> str:
+    if entry.resolution is Resolution.UNRECOGNISED or entry.verdict is None:
+        return "unrecognised"
+    if entry.exposure in _NOT_TAKEN:
+        return "not_taken"
+    return "ambiguous" if entry.resolution is Resolution.AMBIGUOUS else str(entry.verdict.value)
 
 
 class KnowledgeBase:
@@ -76,6 +77,7 @@ class KnowledgeBase:
     def __init__(self, store: Store, index: NameIndex | None = None) -> None:
         self._store = store
         self._index: NameIndex = index if index is not None else store
+        self._names: NameStore = store
         self._answers = Answers(store)
         self._lines: dict[tuple[str, str | None], tuple[ResolvedPart, ...]] = {}
         self._scanner: Scanner | None = None
@@ -112,9 +114,14 @@ class KnowledgeBase:
     def load_index(self) -> None:
         """Load the whole name index into memory (about a second, 80 MiB); the answers stay the same."""
         from medcheck.match import MemoryIndex
+        from medcheck.resolve.remembered import RememberedNames
 
         if self._index is self._store:
-            self._index = MemoryIndex.from_store(self._store)
+            index = MemoryIndex.from_store(self._store)
+            store = self._store
+            rows = None if store.overlays else store.all_names()
+            self._names = RememberedNames(store, index, store.not_drug_keys(), store.confused_keys(), rows)
+            self._index = index
 
     def check(self, names: str | Iterable[str], region: str | None = None) -> Report:
         """Check one name or many; each string is one entry, in order, nothing dropped.
@@ -141,11 +148,17 @@ class KnowledgeBase:
             overlays=self._store.overlays,
         )
 
-    def iter_entries(self, lines: Iterable[tuple[int, str]], region: str | None = None) -> Iterator[Entry]:
-        """The entries of numbered lines one by one, for streams too long for one report."""
+    def iter_entries(
+        self, lines: Iterable[tuple[int, str]], region: str | None = None, *, remember: bool = True
+    ) -> Iterator[Entry]:
+        """The entries of numbered lines one by one, for streams too long for one report.
+
+        ``remember`` keeps how the lines were read, for those that come again.
+        """
         region = _known_region(region)
+        read = self._resolve if remember else self._read
         for number, line in lines:
-            parts = self._resolve(line, region)
+            parts = read(line, region)
             for position, part in enumerate(parts, start=1):
                 text = line if len(parts) == 1 else part.text
                 yield self._answers.entry(text, number, position, part, region)
@@ -209,12 +222,15 @@ class KnowledgeBase:
     def _resolve(self, line: str, region: str | None) -> tuple[ResolvedPart, ...]:
         known = self._lines.get((line, region))
         if known is None:
-            known = resolve_line(line, self._index, self._store, region)
+            known = self._read(line, region)
             if len(line) <= _REMEMBERED_LENGTH:
                 if len(self._lines) >= _REMEMBERED_LINES:
                     self._lines.clear()
                 self._lines[(line, region)] = known
         return known
+
+    def _read(self, line: str, region: str | None) -> tuple[ResolvedPart, ...]:
+        return resolve_line(line, self._index, self._names, region)
 
 
 def _known_region(region: str | None) -> str | None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from medcheck.fragments import IndexedKey
 from medcheck.match import MemoryIndex
-from medcheck.model import Name
+from medcheck.model import Ingredient, Name
 from medcheck.resolve import ResolvedPart, resolve_line
+from medcheck.resolve.lines import resolve_words
 from medcheck.resolve.regions import for_region, merge
 from medcheck.store import Store
 from medcheck.text import CompactName, NormalizedName, compact, normalize
@@ -32,11 +33,20 @@ brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo sho
 brand: tide = iron !not_in_text; fast mix = codeine !depends_on_pack
 combination: acetaminophen pm = diphenhydramine + paracetamol; tylenol allergy = paracetamol + chlorphenamine; tylenol sinus = paracetamol + pseudoephedrine
 combination: tylenol pm = diphenhydramine + paracetamol; tylenol codeine = codeine + paracetamol; tylenol 3 = codeine + paracetamol
+combination: aspirin forte = acetylsalicylic acid + codeine !exact_only
 combination: zyrtec d = cetirizine + pseudoephedrine; hydrocodone acetaminophen = hydrocodone + paracetamol
 class_term: ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzodiazepine
 substance: red wine = ethanol; coffee = caffeine; cigarettes = nicotine; nicotine patch = nicotine
 """
 
+FORGOTTEN = (
+    Name("celexane", "brand", "ingredients", ("suriclone",), source_id="unii"),
+    Name("suriclon", "synonym", "ingredients", ("suriclone",), source_id="unii"),
+    Name("suriclone", "generic", "ingredients", ("suriclone",), source_id="inn"),
+    Name("ambiene", "brand", "ingredients", ("lithium",), source_id="unii"),
+    Name("clexane", "brand", "ingredients", ("enoxaparin",), source_id="curated"),
+    Name("surislone", "brand", "ingredients", ("iron",), source_id="curated"),
+)
 REGIONAL = (
     Name("benadryl", "brand", "ingredients", ("diphenhydramine",), ("CA", "US")),
     Name("benadryl", "brand", "ingredients", ("acrivastine",), ("UK",)),
@@ -51,7 +61,7 @@ class TinyStore:
 
     def __init__(self) -> None:
         self.rows: dict[str, tuple[Name, ...]] = {}
-        for row in (*_rows(), *REGIONAL):
+        for row in (*_rows(), *REGIONAL, *FORGOTTEN):
             key = normalize(row.name)
             self.rows[key] = (*self.rows.get(key, ()), row)
 
@@ -69,6 +79,10 @@ class TinyStore:
 
     def coded(self, text: str) -> tuple[Name, ...]:
         return ()
+
+    def ingredient(self, ingredient_id: str) -> Ingredient | None:
+        status = "listed" if ingredient_id == "suriclone" else "marketed"
+        return Ingredient(ingredient_id, "", "", "", "", status)
 
     def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
         return ()
@@ -176,6 +190,11 @@ LINES = [
     ("gabapentin trazodonne 50 mg", ["gabapentin+trazodone"]),
     ("aspirin seroquell", ["acetylsalicylic acid", ""]),
     ("metoprolol sucinate", ["metoprolol"]),
+    # a name of several words with a slip in one is that name, and not the shorter one inside it
+    ("tylenol codiene", ["codeine+paracetamol"]),
+    ("tylonol codeine 2 tabs", ["codeine+paracetamol"]),
+    ("zoloft and equate nighttime sleeep aid", ["sertraline", "diphenhydramine"]),
+    ("tylenol sinuss 2 tabs, zoloft", ["paracetamol+pseudoephedrine", "sertraline"]),
     ("zoloft tablts", ["sertraline"]),
     ("sertralina zoloft", ["sertraline"]),
     # the same name twice, and names that go on
@@ -304,6 +323,31 @@ def test_what_is_not_understood_beside_a_name_is_told() -> None:
     part = resolve("Zoloft xyzzy 50")[0]
     assert shown(part) == "sertraline"
     assert part.notes == ('Not understood in this line: "xyzzy".',)
+
+
+DOUBTS = [
+    # what is read, and what the words beside it nearly spell besides
+    ("zyrtec dm", "cetirizine", ["cetirizine+pseudoephedrine"]),
+    ("tylenol pmx", "paracetamol", ["diphenhydramine+paracetamol"]),
+    ("soothe drps", "", []),
+    ("aspirin forta", "acetylsalicylic acid", ["acetylsalicylic acid+codeine"]),
+    ("Zoloft xyzzy", "sertraline", []),
+    ("Zoloft DM", "sertraline", []),
+    # a listed name of a medicine not in use may be a slip in the name of one that is
+    ("celexane", "suriclone", ["enoxaparin", "citalopram"]),
+    ("celexane 20 mg", "suriclone", ["enoxaparin", "citalopram"]),
+    ("celexxane", "suriclone", ["enoxaparin", "citalopram"]),
+    ("celexane (suriclone)", "suriclone", []),
+    ("suriclon", "suriclone", []),
+    ("ambiene", "lithium", []),
+]
+
+
+@pytest.mark.parametrize(("line", "read", "doubts"), DOUBTS)
+def test_a_longer_name_that_is_nearly_spelled_is_a_doubt(line: str, read: str, doubts: list[str]) -> None:
+    part = resolve(line)[0]
+    assert shown(part) == read
+    assert ["+".join(m.name.targets) for m in part.doubts] == doubts
 
 
 EXPOSED = [
@@ -470,6 +514,20 @@ def test_any_text_is_answered_and_always_alike(line: str, region: str | None) ->
         assert part.text in line
         assert part.meanings == () or all(m.name.targets for m in part.meanings)
         assert not (part.meanings and part.not_drug_reason)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(sorted(STORE.rows)), st.data(), st.sampled_from([None, "US", "IN"]))
+def test_a_single_word_is_read_alike_by_its_short_way(
+    name: str, data: st.DataObject, region: str | None
+) -> None:
+    word = list(name.replace(" ", ""))
+    at = data.draw(st.integers(0, len(word) - 1))
+    word[at] = data.draw(st.sampled_from(["", "a", "zz", word[at] * 2]))
+    line = data.draw(st.sampled_from(["{}", " {} ", "{}\n"])).format("".join(word).title())
+    key = normalize(line)
+    if key and not STORE.names(key) and not STORE.not_drug(key):
+        assert resolve(line, region) == resolve_words(line, False, INDEX, STORE, region)
 
 
 def test_the_store_and_the_index_in_memory_give_the_same_answers(store: Store) -> None:

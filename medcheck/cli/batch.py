@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import time
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["batch"]
 
 _SECONDS = 5
+_SELDOM = (50_000, 20, 50)
+"""How seldom Python looks for unreachable objects: an index in memory makes each look dear."""
+
 FORMS = ("csv", "tsv", "ndjson", "parquet")
 
 HELP = """Answer a table: one medicine a row in, the same rows with answers out.
@@ -91,6 +95,7 @@ def batch(
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--only") from None
     base = open_knowledge_base(db, overlays)
+    gc.set_threshold(*_SELDOM)
     try:
         with _stopped_cleanly(), _progress(progress) as tick:
             asked = Asked(base, column, region, columns, guard_all, tick)

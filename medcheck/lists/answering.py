@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from medcheck.knowledge_base import KnowledgeBase, count_coverage
 from medcheck.lists.columns import ANSWERS, UNREAD
-from medcheck.model import Coverage, Entry
+from medcheck.model import Coverage, Entry, Resolution
 from medcheck.render.csv import entry_cells
 
 __all__ = ["Answering", "Asked", "Tally", "cells_of", "unread_cells"]
@@ -19,7 +20,9 @@ BETWEEN = " | "
 
 _MOST_KEPT = 50_000
 _LONGEST_KEPT = 500
-_MANY = 30_000
+_MANY, _MANY_GUESSED = 30_000, 2_000
+"""Texts looked up, and those among them that are no known name, beyond which the index is loaded."""
+
 _MOST_FAULTS = 20
 
 
@@ -56,14 +59,22 @@ class Tally:
         self.coverage = Coverage(*(a + b * times for a, b in zip(self.coverage, coverage, strict=True)))
 
 
-def cells_of(entries: Sequence[Entry], dataset: str, columns: Iterable[str]) -> tuple[str, ...]:
-    """The cells of one row, without the disclaimer; several medicines stand in one cell, in order."""
-    rows = [entry_cells(entry) for entry in entries]
+def cells_of(
+    entries: Sequence[Entry],
+    dataset: str,
+    columns: Iterable[str],
+    said: dict[object, tuple[str, ...]] | None = None,
+) -> tuple[str, ...]:
+    """The cells of one row, without the disclaimer; several medicines stand in one cell, in order.
+
+    ``said`` is for one run, which keeps there what is said of ingredients.
+    """
+    rows = [entry_cells(entry, said) for entry in entries]
     known = rows[0] if len(rows) == 1 else {name: _joined(row[name] for row in rows) for name in ANSWERS}
     known["rls_part_count"] = str(len(entries))
     known["rls_parts"] = BETWEEN.join(e.input for e in entries) if len(entries) > 1 else ""
     known["rls_dataset"] = dataset
-    return tuple(known.get(name, "") for name in columns)
+    return tuple([known.get(name, "") for name in columns])
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -101,6 +112,8 @@ class Answering(Generic[T]):
         self._shape = shape
         self._dataset = asked.base.info().version
         self._known: dict[str, _Known[T]] = {}
+        self._guessed = 0
+        self._said: dict[object, tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> T:
         known = self._known.get(text)
@@ -115,16 +128,20 @@ class Answering(Generic[T]):
 
     def close(self) -> None:
         """Count what is kept into the tally, and forget it."""
+        alike: Counter[Coverage] = Counter()
         for known in self._known.values():
-            self._tally.add(known.coverage, known.times)
+            alike[known.coverage] += known.times
+        for coverage, times in alike.items():
+            self._tally.add(coverage, times)
         self._known.clear()
 
     def _learn(self, text: str) -> _Known[T]:
         self._tally.looked_up += 1
-        if self._tally.looked_up == _MANY:
+        entries = tuple(self._base.iter_entries([(1, text)], self._region, remember=False))
+        self._guessed += any(entry.resolution is not Resolution.EXACT for entry in entries)
+        if self._tally.looked_up == _MANY or self._guessed == _MANY_GUESSED:
             self._base.load_index()
-        entries = tuple(self._base.iter_entries([(1, text)], self._region))
-        shaped = self._shape(cells_of(entries, self._dataset, self._columns))
+        shaped = self._shape(cells_of(entries, self._dataset, self._columns, self._said))
         known = _Known(shaped, count_coverage(entries))
         if len(text) > _LONGEST_KEPT:
             self._tally.add(known.coverage, 1)

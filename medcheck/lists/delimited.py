@@ -21,6 +21,7 @@ from medcheck.render.csv import guarded
 __all__ = ["annotate_delimited"]
 
 _TICK = 1 << 14
+_MOST_SHOWN = 50_000
 
 
 def annotate_delimited(
@@ -50,8 +51,10 @@ def annotate_delimited(
     tail = delimiter + quoted(guarded(DISCLAIMER), delimiter) if said_once else ""
     later = delimiter if said_once else ""
 
+    shown = _Shown(delimiter)
+
     def written(cells: tuple[str, ...]) -> str:
-        return "".join([delimiter + quoted(guarded(cell), delimiter) for cell in cells])
+        return "".join(map(shown.__getitem__, cells))
 
     if lines.bom:
         write("\ufeff")
@@ -76,6 +79,19 @@ def annotate_delimited(
         if asked.tick and not tally.rows % _TICK:
             asked.tick(tally.rows)
     answer.close()
+
+
+class _Shown(dict[str, str]):
+    """Cells as they are written, the delimiter before each; what is said of a medicine comes often."""
+
+    def __init__(self, delimiter: str) -> None:
+        self._delimiter = delimiter
+
+    def __missing__(self, cell: str) -> str:
+        if len(self) >= _MOST_SHOWN:
+            self.clear()
+        written = self[cell] = self._delimiter + quoted(guarded(cell), self._delimiter)
+        return written
 
 
 def _count(cells: int) -> str:

@@ -23,13 +23,19 @@ from medcheck.match.nearby import SHORTEST, Candidate, by_distance, completions,
 from medcheck.model import Method, Why
 from medcheck.text import NormalizedName
 
-__all__ = ["Candidate", "Guard", "MatchOutcome", "NameIndex", "closest"]
+__all__ = ["Candidate", "Guard", "MatchOutcome", "NameIndex", "closest", "in_use_near", "slip"]
 
 SHORTEST_TWO_EDITS = 7
 """Letters below which two edits are not answered."""
 
 SURE_ONE_EDIT, SURE_TWO_EDITS = 0.82, 0.85
 """The least score (0 to 1, not a probability) at which one or two edits are answered."""
+
+SURE_LISTED = 0.88
+"""The same for two edits in a name that is listed but not known to be in use."""
+
+SHORT_WORD = 4
+"""Letters of a word that may be what tells two names of a family apart."""
 
 SURE_SHORT = 0.89
 """The same for 5 letters and one edit, and for 7 or 8 letters and two edits."""
@@ -133,18 +139,49 @@ def closest(
         if best and not declined:
             if size < SHORTEST_TWO_EDITS:
                 declined = "too short"
-            elif begins or not best.key.marketed:
+            elif begins or not (best.key.marketed or _is_sure(typed, best)):
                 declined = "not sure"
             else:
                 return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, wide, limit))
     declined = "too short" if size < SHORTEST else declined
     wide.sort(key=by_distance)
     split = sum(c.distance <= 1 for c in wide)
-    found = [*wide[:split], *whole, *wide[split:]]
-    offered = _distinct(None, found, limit)
+    if is_english(typed):
+        slips = [c for c in wide[:split] if c.key.marketed and c.key.fuzzy]
+        return MatchOutcome(typed, None, Method.EXACT, _distinct(None, slips, limit), declined)
+    beyond = [*whole, *wide[split:]]
+    offered = _distinct(None, wide[:split], limit, beyond)
     if len(offered) < min(limit, ENOUGH):
-        offered = _distinct(None, [*found, *further(text, wide_keys)], limit)
+        offered = _distinct(None, wide[:split], limit, [*beyond, *further(text, wide_keys)])
     return MatchOutcome(typed, None, Method.EXACT, offered, declined)
+
+
+def slip(typed: str, keys: Sequence[IndexedKey], guard: Guard | None = None) -> MatchOutcome:
+    """The name that one slip made into ``typed``; ``keys`` are all that may be so near."""
+    near = measure(typed.replace(" ", ""), keys, 1)
+    best = _first_fuzzy(near)
+    declined = _objection(typed, best, near, SURE_ONE_EDIT, guard) if best else "nothing near"
+    if best is None or declined:
+        return MatchOutcome(typed, None, Method.EXACT, _distinct(None, near, ENOUGH), declined)
+    return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, near, ENOUGH))
+
+
+def in_use_near(index: NameIndex, typed: NormalizedName) -> tuple[Candidate, ...]:
+    """The names in use that a listed name would be corrected into, were it not listed: one for each drug."""
+    text = typed.replace(" ", "")
+    if len(text) < SHORTEST:
+        return ()
+    digits = [c for c in text if c.isdecimal()]
+    keys = [key for key in _wide_keys(index, text, (), []) if key.marketed and key.fuzzy]
+    near = [
+        c
+        for c in measure(text, keys, 2)
+        if c.distance
+        and c.score >= (SURE_ONE_EDIT if c.distance == 1 else SURE_TWO_EDITS)
+        and (c.distance == 1 or len(text) >= SHORTEST_TWO_EDITS)
+        and [x for x in c.key.compact if x.isdecimal()] == digits
+    ]
+    return _distinct(None, near, ENOUGH)
 
 
 def _first_fuzzy(found: Sequence[Candidate]) -> Candidate | None:
@@ -193,6 +230,16 @@ def _objection(
     return "an English word" if is_english(typed) else ""
 
 
+def _is_sure(typed: str, best: Candidate) -> bool:
+    """Whether two edits are likely slips in a listed name, and none is in a number or a short word."""
+    return best.score >= SURE_LISTED and _ends(typed) == _ends(best.key.key)
+
+
+def _ends(text: str) -> list[str]:
+    """The words after the first that tell products apart: numbers and short ones ("factor xi")."""
+    return [w for w in text.split(" ")[1:] if len(w) <= SHORT_WORD or not w.isalpha()]
+
+
 def _begins_another(text: str, best: IndexedKey, keys: Iterable[IndexedKey]) -> bool:
     """Whether ``text`` is how another drug's name in use begins ("doxyla": doxylamine, Doxylar)."""
     size = len(text)
@@ -231,13 +278,19 @@ def _differ(text: str, whole: Sequence[Candidate], keys: Sequence[IndexedKey], g
     )
 
 
-def _distinct(first: Candidate | None, found: Sequence[Candidate], limit: int) -> tuple[Candidate, ...]:
-    """The best candidate of each drug, ``first`` before all, exact-only names not in use last."""
+def _distinct(
+    first: Candidate | None, found: Sequence[Candidate], limit: int, beyond: Sequence[Candidate] = ()
+) -> tuple[Candidate, ...]:
+    """The best candidate of each drug, ``first`` before all, then those of ``found``, then ``beyond``.
+
+    Of each, exact-only names not in use come last.
+    """
     best = {first.key.drugs: first} if first else {}
-    for readable in (True, False):
-        for c in found:
-            if c.key.drugs not in best and (c.key.fuzzy or c.key.marketed) == readable:
-                if len(best) >= limit:
-                    break
-                best[c.key.drugs] = c
+    for candidates in (found, beyond):
+        for readable in (True, False):
+            for c in candidates:
+                if c.key.drugs not in best and (c.key.fuzzy or c.key.marketed) == readable:
+                    if len(best) >= limit:
+                        return tuple(best.values())
+                    best[c.key.drugs] = c
     return tuple(best.values())

@@ -53,6 +53,9 @@ class MemoryIndex:
     def __len__(self) -> int:
         return len(self._by_key)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
     def get(self, key: str) -> IndexedKey | None:
         """The key that is spelled exactly so, in its folded form."""
         return self._by_key.get(key)

@@ -10,8 +10,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from medcheck.model import Entry, Finding, Report
-from medcheck.render.entry import said_of_entry
+from medcheck.model import Entry, Finding, Meaning, Report, Resolution
+from medcheck.render.entry import NOT_TAKEN, said_of_entry
 from medcheck.render.statements import deciding, documents_words, link, subjects
 from medcheck.render.weigh import conflict_words, question_words
 from medcheck.render.wording import caution_words, grade
@@ -53,6 +53,11 @@ COLUMNS: tuple[str, ...] = (
 """The columns, in order; new ones are only ever added on the right."""
 
 _OF_THE_REPORT = frozenset({"rls_dataset", "rls_disclaimer"})
+_OF_AN_ENTRY = tuple(name for name in COLUMNS if name not in _OF_THE_REPORT)
+_NO_MEANING: tuple[tuple[str, ...], ...] = ((),) * 5
+_ROW = COLUMNS.index("rls_dataset")
+
+_MOST_KEPT = 20_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -71,29 +76,81 @@ def report_to_csv(report: Report) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for number, entry in enumerate(report.entries):
+        cells = _cells(entry)
         tail = (report.dataset.version, "" if number else report.disclaimer)
-        writer.writerow([guarded(cell) for cell in (*entry_row(entry), *tail, *_beside(entry))])
+        writer.writerow([guarded(cell) for cell in (*cells[:_ROW], *tail, *cells[_ROW:])])
     return out.getvalue()
 
 
 def _joined(items: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(item for item in items if item))
+    found = tuple(items)
+    if len(found) == 1:
+        return found[0]
+    found = tuple([item for item in found if item])
+    return "; ".join(dict.fromkeys(found)) if len(found) > 1 else found[0] if found else ""
 
 
-def _beside(entry: Entry) -> tuple[str, str]:
-    """Where sources disagree, and what to ask about: the cells on the far right."""
-    judged = subjects(entry)
-    return _joined(map(conflict_words, judged)), _joined(map(question_words, judged))
+def entry_cells(entry: Entry, known: dict[object, tuple[str, ...]] | None = None) -> dict[str, str]:
+    """The cells of one entry by their column, without those that are about the whole report.
 
-
-def entry_cells(entry: Entry) -> dict[str, str]:
-    """The cells of one entry by their column, without those that are about the whole report."""
-    names = [name for name in COLUMNS if name not in _OF_THE_REPORT]
-    return dict(zip(names, (*entry_row(entry), *_beside(entry)), strict=True))
+    ``known`` keeps what is said of the same ingredients, for lists of many names; it is of use only
+    within one dataset and one region.
+    """
+    return dict(zip(_OF_AN_ENTRY, _cells(entry, known), strict=True))
 
 
 def entry_row(entry: Entry) -> list[str]:
     """The cells of one entry, without the dataset and the disclaimer."""
+    return _cells(entry)[:_ROW]
+
+
+def _cells(entry: Entry, known: dict[object, tuple[str, ...]] | None = None) -> list[str]:
+    sentence, *judged = _said(entry, known)
+    return [
+        str(entry.line),
+        str(entry.part),
+        entry.input,
+        entry.resolution.value,
+        entry.exposure.value,
+        "" if entry.days_since is None else str(entry.days_since),
+        entry.verdict.value if entry.verdict else "",
+        sentence,
+        *map(_joined, zip(*map(_of_meaning, entry.meanings), strict=True) if entry.meanings else _NO_MEANING),
+        *judged[:-2],
+        _joined([s.name for s in entry.suggestions]),
+        _joined([other.name for other in entry.look_alikes]),
+        _joined(entry.notes),
+        *judged[-2:],
+    ]
+
+
+def _of_meaning(meaning: Meaning) -> tuple[str, ...]:
+    return (
+        meaning.read_as or "",
+        meaning.method.value,
+        f"{meaning.score:.4g}",
+        meaning.name,
+        ",".join(meaning.regions),
+    )
+
+
+def _said(entry: Entry, known: dict[object, tuple[str, ...]] | None) -> tuple[str, ...]:
+    """The cells that say what is documented: the same for every name of the same ingredients."""
+    if known is None or len(entry.meanings) != 1 or entry.resolution is Resolution.AMBIGUOUS:
+        return _documented(entry)
+    meaning = entry.meanings[0]
+    if entry.exposure in NOT_TAKEN:
+        return _documented(entry)
+    key = (meaning.class_id, tuple([i.id for i in meaning.ingredients]), meaning.flags, entry.exposure)
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        found = known[key] = _documented(entry)
+    return found
+
+
+def _documented(entry: Entry) -> tuple[str, ...]:
     judged = subjects(entry)
     leading = [s for s in judged if s.verdict is entry.verdict]
     first = leading[0] if leading else None
@@ -103,20 +160,8 @@ def entry_row(entry: Entry) -> list[str]:
         for s in judged
         for words in caution_words(s.cautions, verdict=s.verdict, exposure=entry.exposure)
     )
-    return [
-        str(entry.line),
-        str(entry.part),
-        entry.input,
-        entry.resolution.value,
-        entry.exposure.value,
-        "" if entry.days_since is None else str(entry.days_since),
-        entry.verdict.value if entry.verdict else "",
+    return (
         said_of_entry(entry),
-        _joined(m.read_as or "" for m in entry.meanings),
-        _joined(m.method.value for m in entry.meanings),
-        _joined(f"{m.score:.4g}" for m in entry.meanings),
-        _joined(m.name for m in entry.meanings),
-        _joined(",".join(m.regions) for m in entry.meanings),
         _joined(f"{s.label}={s.verdict.value}" for s in judged),
         grade(first.strongest) if first else "",
         _joined(str(f.effect) for s in judged for f in s.findings if f.headline and not f.superseded),
@@ -127,7 +172,6 @@ def entry_row(entry: Entry) -> list[str]:
         _joined(f.source.locator for f in decided),
         _joined(words for s in judged for words, _ in documents_words(s, ())),
         _joined(cautions),
-        _joined(s.name for s in entry.suggestions),
-        _joined(other.name for other in entry.look_alikes),
-        _joined(entry.notes),
-    ]
+        _joined(map(conflict_words, judged)),
+        _joined(map(question_words, judged)),
+    )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from medcheck.model import Method, Name, TraceStep
+from medcheck.resolve.doubts import may_be_another
 from medcheck.resolve.regions import for_region, merge
 from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
 from medcheck.text import normalize
@@ -40,7 +41,9 @@ def resolve_line(
         key = normalize(line)
         rows = store.names(key) if key else ()
         if rows and not _is_doubled(key):
-            return (_exact(line, rows, region, Method.EXACT),)
+            part = _exact(line, rows, region, Method.EXACT)
+            doubts = may_be_another(rows, key, index, store, region)
+            return (part._replace(doubts=doubts) if doubts else part,)
         reason = store.not_drug(key) if key else None
         if reason is not None:
             step = TraceStep("set aside", line.strip(), reason)
@@ -48,6 +51,11 @@ def resolve_line(
         rows = _identifier(line.strip(), store)
         if rows:
             return (_exact(line, rows, None, Method.CODE),)
+        from medcheck.resolve.word import resolve_word
+
+        parts = resolve_word(line, key, index, store, region)
+        if parts is not None:
+            return parts
     from medcheck.resolve.lines import resolve_words
 
     return resolve_words(_beginning(line), len(line) > LONGEST_LINE, index, store, region)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from medcheck.english import is_word
 from medcheck.model import Method
 from medcheck.resolve.regions import is_known_in
-from medcheck.resolve.spans import Hit
+from medcheck.resolve.spans import Hit, reach
 from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
 from medcheck.sig.words import categories
 from medcheck.text import NormalizedName, normalize
 
 if TYPE_CHECKING:
-    from medcheck.match import Candidate, IndexedKey, MatchOutcome, NameIndex
+    from medcheck.match import Candidate, IndexedKey, MatchOutcome, NameIndex, Phrase
 
 __all__ = ["Guesser"]
 
@@ -24,6 +24,12 @@ _EVIDENCE: Final = frozenset(
     ["form", "frequency", "packaging", "route", "salt", "status", "strength", "unit"]
 )
 _MOST_WORDS: Final = 4
+_MOST_UNKNOWN: Final = 24
+"""Words of no list in a line beyond which it is no list of names."""
+
+_MISREAD: Final = frozenset(["", "indication", "noise", "prose", "quantity"])
+"""What a misspelled word of a name may be taken for."""
+
 _SHORTEST_ALONE: Final = 6
 _SUGGESTIONS: Final = 5
 _LEAST_SIMILAR: Final = 0.75
@@ -48,7 +54,7 @@ class Guesser:
     """The matcher as the resolver uses it: one line's worth of questions, each asked once."""
 
     def __init__(self, index: NameIndex, store: NameStore, region: str | None = None) -> None:
-        self._index = index
+        self.index = index
         self._store = store
         self._region = region
         self._known: dict[str, MatchOutcome] = {}
@@ -69,12 +75,40 @@ class Guesser:
             key = " ".join(tokens[at].key for at in part)
             if self._store.names(NormalizedName(key)):
                 continue  # known, and not meant here
-            outcome = self._closest(key)
+            outcome = self.nearest(key)
             if outcome.accepted is not None:
                 rows = self._store.names(outcome.accepted.key.key)
                 if rows and is_known_in(rows, self._region):  # a name of elsewhere is only suggested
                     return Hit(part[0], part[-1] + 1, key, rows, outcome.method, False, False, outcome)
         return None
+
+    def phrases(self, tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
+        """The names of several words around each word that ``hits`` leave, misspelled in that word alone.
+
+        "tylenol with cxdeine 4" is one name and not "tylenol" beside something not understood.
+        """
+        covered = {at for hit in hits for at in range(hit.first, hit.last)}
+        left = [at for at, t in enumerate(tokens) if t.category in _MISREAD and at not in covered]
+        unknown = [at for at in left if tokens[at].is_word]
+        if not unknown or len(tokens) < 2 or len(unknown) > _MOST_UNKNOWN:
+            return []
+        from medcheck.match import Phrases
+
+        words = ["" if t.key == "and" else t.key for t in tokens]
+        asked = Phrases(self.index, words, self._guard())
+        found: list[Phrase] = []
+        for at in [*unknown, *(at for at in left if not tokens[at].is_word)]:
+            if not any(phrase.first <= at < phrase.last for phrase in found):
+                found.extend(asked.around(at, *reach(tokens, at)))
+        return found
+
+    def phrase_hit(self, phrase: Phrase) -> Hit | None:
+        """A phrase that is certain, as a name of the line."""
+        accepted, outcome = phrase.outcome.accepted, phrase.outcome
+        rows = self._store.names(accepted.key.key) if accepted else ()
+        if not rows or not is_known_in(rows, self._region):
+            return None
+        return Hit(phrase.first, phrase.last, outcome.typed, rows, outcome.method, False, False, outcome)
 
     def extended(self, hit: Hit, words: Sequence[str], last: int) -> Hit | None:
         """The product that ``hit`` and the ``words`` after it name together, misspelled or not.
@@ -91,7 +125,7 @@ class Guesser:
                 method = hit.method if hit.guess or name == hit.key else Method.SPACING
                 return hit._replace(last=last, key=f"{hit.key} {end}", rows=rows, method=method)
         key = f"{hit.key} {end}"
-        outcome = self._closest(key)
+        outcome = self.nearest(key)
         found = outcome.accepted
         if found is None or outcome.method is not Method.FUZZY or not found.key.key.endswith(words[-1]):
             return None
@@ -107,7 +141,7 @@ class Guesser:
 
         Not if that medicine is one of those ``named`` (as :attr:`IndexedKey.drugs` has them).
         """
-        found = self._closest(key).candidates
+        found = self.nearest(key).candidates
         if found and any(drug in named for drug in found[0].key.drugs):
             return False
         if not found or found[0].distance > 2 or found[0].similarity < _LEAST_SIMILAR or is_word(key):
@@ -129,21 +163,26 @@ class Guesser:
 
     def suggestions(self, tokens: Sequence[Token], run: Sequence[int]) -> tuple[Candidate, ...]:
         """Names near the words at ``run``: of all together, then of each, one per medicine."""
-        best: dict[tuple[str, ...], Candidate] = {}
         whole = " ".join(tokens[at].key for at in run[:_MOST_WORDS])
         alone = [tokens[at].key for at in run[: 2 * _MOST_WORDS] if len(tokens[at].key) >= _SHORTEST_ALONE]
-        for key in dict.fromkeys([whole, *alone]):
-            for candidate in self._closest(key).candidates:
+        return self.offered(dict.fromkeys([whole, *alone]))
+
+    def offered(self, keys: Iterable[str]) -> tuple[Candidate, ...]:
+        """Names near each of the folded texts, one per medicine."""
+        best: dict[tuple[str, ...], Candidate] = {}
+        for key in keys:
+            for candidate in self.nearest(key).candidates:
                 best.setdefault(candidate.key.drugs, candidate)
         return tuple(best.values())[:_SUGGESTIONS]
 
-    def _closest(self, key: str) -> MatchOutcome:
+    def nearest(self, key: str) -> MatchOutcome:
+        """What the matcher says of a folded text."""
         found = self._known.get(key)
         if found is None:
             from medcheck.match import closest
 
             found = closest(
-                self._index, NormalizedName(key), limit=_SUGGESTIONS, look_alike_guard=self._guard()
+                self.index, NormalizedName(key), limit=_SUGGESTIONS, look_alike_guard=self._guard()
             )
             self._known[key] = found
         return found

@@ -9,11 +9,13 @@ from medcheck.exposure import read_exposure
 from medcheck.exposure.finding import CueHit
 from medcheck.model import Exposure, Method, TraceStep
 from medcheck.resolve.compose import Medicine, group, rows_of
+from medcheck.resolve.doubts import doubtful, may_be_another
 from medcheck.resolve.naming import NamedLine
 from medcheck.resolve.regions import for_region, merge
 from medcheck.resolve.spans import Hit
 from medcheck.resolve.trace import trace_of
 from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
+from medcheck.resolve.unknown import SHORTEST_UNKNOWN
 from medcheck.sig import Token, route_of
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ __all__ = ["resolve_words"]
 
 _CORRECTING: Final = (Method.FUZZY, Method.TRUNCATED)
 _DOSED: Final = ("form", "frequency", "number", "strength", "unit")
-_SHORTEST_UNKNOWN: Final = 5
-"""Letters of a word joined to a name by a slash that may be a medicine of its own."""
 
 
 class _Parts(NamedLine):
@@ -53,7 +53,7 @@ class _Parts(NamedLine):
         runs = [
             run
             for run in self.tied_runs()
-            if max(len(self.tokens[at].key) for at in run) >= _SHORTEST_UNKNOWN and self._is_slashed(run)
+            if max(len(self.tokens[at].key) for at in run) >= SHORTEST_UNKNOWN and self._is_slashed(run)
         ]
         tied = {at for run in runs for at in run}
         runs.extend([at] for at in (self.leftovers() if medicines else ()) if at not in tied)
@@ -150,7 +150,18 @@ class _Parts(NamedLine):
             notes=tuple(notes),
             trace=trace_of(self.tokens, first, last, medicine, rows),
             route=route_of(self.tokens[first:last]),
+            doubts=self._doubts(medicine),
         )
+
+    def _doubts(self, medicine: Medicine) -> tuple[ResolvedMeaning, ...]:
+        """What the name may be besides; nothing if another word of the line confirms it."""
+        found = tuple(d for hit in medicine.hits for d in doubtful(self.store, hit.doubts, self.region))
+        first = medicine.hits[0]
+        if found or medicine.confirming or len(medicine.hits) > 1:
+            return found
+        accepted = first.guess.accepted if first.guess else None
+        key = accepted.key.key if accepted else first.key
+        return may_be_another(first.rows, key, self.guesser.index, self.store, self.region)
 
     def _named(self, token: Token) -> bool:
         return any(self.tokens[h.first].start <= token.start < self.tokens[h.last - 1].end for h in self.hits)

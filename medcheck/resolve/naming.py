@@ -6,46 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from medcheck.english import is_word
-from medcheck.exposure import CueHit, find_cues
-from medcheck.model import Method
 from medcheck.resolve.extensions import tail
-from medcheck.resolve.guess import Guesser
-from medcheck.resolve.spans import Hit, Lookup, find_hits
-from medcheck.resolve.types import NameStore
-from medcheck.sig import parse
+from medcheck.resolve.spans import Hit, find_hits
+from medcheck.resolve.unknown import SHORTEST_UNKNOWN, LineOfWords
 from medcheck.sig.words import EXTENSIONS, GIVEN_NAMES, TITLES, after_drug_reason, before_drug_reason
 from medcheck.text import normalize
 
 if TYPE_CHECKING:
-    from medcheck.match import NameIndex
+    from medcheck.match import Phrase
 
 __all__ = ["NamedLine"]
 
-_CORRECTING: Final = (Method.FUZZY, Method.TRUNCATED)
-_DOSED: Final = ("form", "frequency", "number", "strength", "unit")
-_TYING: Final = ("/", "+", "-")
 _SHORT_TITLES: Final = ("dr", "mr", "mrs", "ms", "prof")
-_SHORTEST_UNKNOWN: Final = 5
-"""Letters of a word joined to a name by a slash that may be a medicine of its own."""
 
 
-class NamedLine:
+class NamedLine(LineOfWords):
     """One line on its way: words, cues, and where each name is."""
-
-    def __init__(self, text: str, index: NameIndex, store: NameStore, region: str | None) -> None:
-        self.text = text
-        self.store = store
-        self.region = region
-        self.lookup = Lookup(store)
-        self.guesser = Guesser(index, store, region)
-        self.tokens = parse(text).tokens
-        self.words = [t.key for t in self.tokens]
-        self.clauses = [t.clause for t in self.tokens]
-        self.pieces = [t.piece for t in self.tokens]
-        self.cues: tuple[CueHit, ...] = find_cues(self.words)
-        self.reason: str | None = None
-        self.hits: list[Hit] = []
-        self.understood = False  # whether no word is left that could be a name
 
     # --- which names count --------------------------------------------------------------
 
@@ -56,17 +32,13 @@ class NamedLine:
         found = [hit for hit in found if not self._is_finding(hit) and not self._is_person(hit)]
         named = {at for hit in found for at in range(hit.first, hit.last)}
         self.hits = [hit for hit in found if self._counts(hit, found, named)]
+        unsure = self._reread()
         self._extend()
         covered = {at for hit in self.hits for at in range(hit.first, hit.last)}
         self.understood = not any(t.is_word and at not in covered for at, t in enumerate(self.tokens))
-        if self.understood:
-            return
-        self._guess_pieces()
-        self._guess_tied()
-        self._guess_bracketed()
-        self._guess_leftover()
-        if any(hit.guess for hit in self.hits):
-            self._extend()
+        if not self.understood:
+            self._guess()
+        self._doubt(unsure)
         self.hits.sort(key=lambda hit: hit.first)
 
     def _mark(self, found: Sequence[Hit]) -> None:
@@ -120,7 +92,33 @@ class NamedLine:
         return before.key in GIVEN_NAMES or self._is_strange(before.key)
 
     def _is_strange(self, word: str) -> bool:
-        return len(word) >= _SHORTEST_UNKNOWN and not is_word(word) and not self.guesser.is_near(word)
+        return len(word) >= SHORTEST_UNKNOWN and not is_word(word) and not self.guesser.is_near(word)
+
+    def _reread(self) -> list[Phrase]:
+        """Put a name of several words with a slip in one in the place of the shorter names in it.
+
+        Gives the names that the line may spell but that are not certain.
+        """
+        unsure = []
+        for phrase in self.guesser.phrases(self.tokens, self.hits):
+            inside = self._inside(phrase)
+            whole = self.guesser.phrase_hit(phrase)
+            if whole is None:
+                unsure.append(phrase)
+            elif all(whole.first <= hit.first and hit.last <= whole.last for hit in inside):
+                self.hits = [*(hit for hit in self.hits if hit not in inside), whole]
+        self.hits.sort(key=lambda hit: hit.first)
+        return unsure
+
+    def _inside(self, phrase: Phrase) -> list[Hit]:
+        return [hit for hit in self.hits if hit.first < phrase.last and phrase.first < hit.last]
+
+    def _doubt(self, unsure: Sequence[Phrase]) -> None:
+        """Keep with each name found which others it and the words beside it nearly spell."""
+        for phrase in unsure:
+            inside = self._inside(phrase)
+            doubts = phrase.outcome.candidates
+            self.hits = [h._replace(doubts=doubts) if h in inside else h for h in self.hits]
 
     # --- names that go on ---------------------------------------------------------------
 
@@ -191,27 +189,13 @@ class NamedLine:
 
     # --- misspelled names ---------------------------------------------------------------
 
-    def unknown(self, piece: int, bracketed: bool) -> list[int]:
-        """The words of a piece that are of no list and in no name."""
-        named = {at for hit in self.hits for at in range(hit.first, hit.last)}
-        return [
-            at
-            for at, t in enumerate(self.tokens)
-            if t.piece == piece and t.is_word and at not in named and bool(t.bracket) == bracketed
-        ]
-
-    def nameless_pieces(self) -> list[int]:
-        """The pieces that hold no name and yet words that may be one."""
-        with_names = {self.tokens[at].piece for hit in self.hits for at in range(hit.first, hit.last)}
-        found = [p for p in dict.fromkeys(self.pieces) if p not in with_names and self.run(p)]
-        return [p for p in found if self._not_drug(self.run(p)) is None]
-
-    def _not_drug(self, run: Sequence[int]) -> str | None:
-        return self.store.not_drug(normalize(" ".join(self.words[at] for at in run)))
-
-    def run(self, piece: int) -> list[int]:
-        """The words of a piece that may be a misspelled name, those outside brackets first."""
-        return self.unknown(piece, False) or self.unknown(piece, True)
+    def _guess(self) -> None:
+        self._guess_pieces()
+        self._guess_tied()
+        self._guess_bracketed()
+        self._guess_leftover()
+        if any(hit.guess for hit in self.hits):
+            self._extend()
 
     def _guess_pieces(self) -> None:
         if self.reason is not None and not self.hits:
@@ -225,34 +209,6 @@ class NamedLine:
                 hit = self.guesser.hit(self.tokens, run, context)
             if hit is not None:
                 self.hits.append(hit)
-
-    def tied_runs(self) -> list[list[int]]:
-        """Unknown words joined to a name by a slash, a plus sign or a hyphen."""
-        ends = {hit.last for hit in self.hits}
-        starts = {hit.first for hit in self.hits}
-        found: list[list[int]] = []
-        for piece in dict.fromkeys(self.pieces):
-            run: list[int] = []
-            for at in self.unknown(piece, False):
-                if run and (at != run[-1] + 1 or self.tokens[at].joiner):
-                    found.append(run)
-                    run = []
-                run.append(at)
-            if run:
-                found.append(run)
-        return [
-            run
-            for run in found
-            if (run[0] in ends and self.tokens[run[0]].joiner in _TYING)
-            or (self._after(run) in starts and self.tokens[self._after(run)].joiner in _TYING)
-        ]
-
-    def _after(self, run: Sequence[int]) -> int:
-        """The index after a run and the salt words that follow it."""
-        at = run[-1] + 1
-        while at < len(self.tokens) and self.tokens[at].category == "salt" and not self.tokens[at].joiner:
-            at += 1
-        return at
 
     def _guess_tied(self) -> None:
         for run in self.tied_runs():
@@ -268,19 +224,6 @@ class NamedLine:
             inside = self.guesser.hit(self.tokens, run, [self.tokens[at] for at in run])
             if inside is not None:
                 self.hits.append(inside)
-
-    def leftovers(self) -> list[int]:
-        """Unknown words beside a name that are no English words: they may be medicines too."""
-        pieces = {self.tokens[at].piece for hit in self.hits for at in range(hit.first, hit.last)}
-        drugs = {"+".join(sorted(targets)) for hit in self.hits for targets in hit.target_sets}
-        return [
-            at
-            for piece in sorted(pieces)
-            for at in self.unknown(piece, False)
-            if len(self.words[at]) >= _SHORTEST_UNKNOWN
-            and self.words[at].isalpha()
-            and self.guesser.is_near(self.words[at], drugs)
-        ]
 
     def _guess_leftover(self) -> None:
         for at in self.leftovers() if self.hits else ():

@@ -12,9 +12,9 @@ from medcheck.sig.words import ABBREVIATIONS
 from medcheck.text import NormalizedName, compact
 
 if TYPE_CHECKING:
-    from medcheck.match import MatchOutcome
+    from medcheck.match import Candidate, MatchOutcome
 
-__all__ = ["Hit", "Lookup", "find_hits", "is_doubled"]
+__all__ = ["Hit", "Lookup", "find_hits", "is_doubled", "reach"]
 
 LONGEST: Final = 8
 """Words of the longest name that is looked for inside a line."""
@@ -55,7 +55,8 @@ class Hit(NamedTuple):
     ``weak``: short, or an ordinary word too, so it counts only where nothing else could be the
     name. ``salty``: a word such as "sodium" that beside another name only says which salt.
     ``guess`` tells how a name that is not spelled so was found, ``extension`` are words after
-    it that make another product of it and are of no known name.
+    it that make another product of it and are of no known name. ``doubts`` are names of other
+    medicines that the name and the words beside it nearly spell.
     """
 
     first: int
@@ -67,6 +68,7 @@ class Hit(NamedTuple):
     salty: bool
     guess: MatchOutcome | None = None
     extension: str = ""
+    doubts: tuple[Candidate, ...] = ()
 
     @property
     def generic(self) -> bool:
@@ -145,6 +147,26 @@ def _may_begin(token: Token) -> bool:
 
 def _joins(before: Token, token: Token) -> bool:
     return token.bracket == before.bracket and token.clause == before.clause
+
+
+def reach(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The words around word ``at`` that may be of one name with it: the first, and the end of the last."""
+    first, last = at, at + 1
+    while first > 0 and _goes_on(tokens, first):
+        first -= 1
+    while last < len(tokens) and _goes_on(tokens, last):
+        last += 1
+    return first, last
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether word ``at`` may be of one name with the word before it."""
+    before, token = tokens[at - 1], tokens[at]
+    return (
+        _joins(before, token)
+        and token.joiner not in (",", ";")
+        and not {before.category, token.category} & {"strength", "diluent"}
+    )
 
 
 def _pieces_are_names(tokens: tuple[Token, ...], lookup: Lookup) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from medcheck.model import Exposure, Method, Name, TraceStep, Why
+from medcheck.model import Exposure, Ingredient, Method, Name, TraceStep, Why
 
 if TYPE_CHECKING:
     from medcheck.match import Candidate
@@ -26,6 +26,8 @@ class NameStore(Protocol):
 
     def coded(self, text: str, /) -> tuple[Name, ...]: ...
 
+    def ingredient(self, ingredient_id: str, /) -> Ingredient | None: ...
+
     def confusions(self, key: NormalizedName, /) -> tuple[tuple[str, str], ...]: ...
 
 
@@ -44,7 +46,8 @@ class ResolvedPart(NamedTuple):
 
     ``text`` is the piece of the line it was read from. Without ``meanings`` nothing was
     recognised; then ``suggestions`` may hold names near it, and ``not_drug_reason`` may say
-    why it is no medicine.
+    why it is no medicine. ``doubts`` are readings that count beside the meanings where something
+    else is documented of them.
     """
 
     text: str
@@ -58,3 +61,4 @@ class ResolvedPart(NamedTuple):
     trace: tuple[TraceStep, ...] = ()
     route: str = ""
     not_drug_reason: str | None = None
+    doubts: tuple[ResolvedMeaning, ...] = ()

@@ -130,6 +130,13 @@ class Store:
         """The rows whose folded form without spaces is ``key``."""
         return tuple(map(name_of, self._rows(sql.NAMES_BY_COMPACT, (key,))))
 
+    def all_names(self) -> dict[str, tuple[Name, ...]]:
+        """What :meth:`names` gives for every key of the dataset itself, without overlays."""
+        found: dict[str, tuple[Name, ...]] = {}
+        for key, *row in self._rows(sql.ALL_NAMES):
+            found[key] = (*found.get(key, ()), name_of(row))
+        return found
+
     def names_of_ingredient(self, ingredient_id: str) -> tuple[Name, ...]:
         """Every name of a medicine that contains the ingredient."""
         return tuple(map(name_of, self._rows(sql.NAMES_OF_INGREDIENT, (ingredient_id,))))
@@ -192,6 +199,10 @@ class Store:
     def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
         """Names that are known to be confused with ``key``, each with its source id."""
         return tuple(self._rows(sql.CONFUSIONS, {"key": key}))
+
+    def confused_keys(self) -> tuple[str, ...]:
+        """Every folded name that is known to be confused with another."""
+        return tuple(row[0] for row in self._rows(sql.CONFUSED_KEYS))
 
     # --- ingredients and classes ------------------------------------------------------------
 

@@ -29,6 +29,7 @@ OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER
 COLUMNS = "SELECT name, pk FROM pragma_table_xinfo(?) ORDER BY cid"
 NAMES_BY_KEY = f"SELECT {_NAME} FROM names AS n {_BY_KEY} k.key = ? ORDER BY n.name_id"
 NAMES_BY_COMPACT = f"SELECT {_NAME} FROM names AS n {_BY_KEY} k.compact = ? ORDER BY n.name_id"
+ALL_NAMES = f"SELECT k.key, {_NAME} FROM names AS n {_BY_KEY} 1 ORDER BY n.name_id"
 NAMES_OF_INGREDIENT = (
     f"SELECT {_NAME} FROM name_ingredient AS i JOIN names AS n ON n.name_id = i.name_id "
     "WHERE i.ingredient_id = ? ORDER BY n.name_id"
@@ -104,6 +105,7 @@ CONFUSIONS = (
     "SELECT name_b AS other, source_id FROM confusions WHERE key_a = :key "
     "UNION SELECT name_a AS other, source_id FROM confusions WHERE key_b = :key ORDER BY other, source_id"
 )
+CONFUSED_KEYS = "SELECT key_a FROM confusions UNION SELECT key_b FROM confusions ORDER BY 1"
 CODE = (
     "SELECT ingredient_id FROM ingredients WHERE unii = :code OR drugbank = :code "
     "ORDER BY ingredient_id LIMIT 1"
