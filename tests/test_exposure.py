@@ -137,7 +137,7 @@ NOTES = [
     ("Changed from citalopram to mirtazapine.", "stopped taking"),
     ("Replaced Seroquel with trazodone.", "stopped taking"),
     ("She was on Mirapex now on gabapentin.", "stopped taking"),
-    ("Takes no over-the-counter Night Nurse.", "negated"),
+    ("Takes no over-the-counter Nytol.", "negated"),
     ("She was not given metoclopramide.", "negated"),
     ("We are gradually reducing her citalopram.", "tapering"),
     ("Repeat:\nropinirole 2 mg\nQuetiapine 25 mg", "taking taking"),

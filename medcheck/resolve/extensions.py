@@ -34,6 +34,20 @@ _CONTINUING: Final = frozenset(
 )  # fmt: skip
 """Words that belong to the name only after another such word."""
 
+_LINE_WORDS: Final = frozenset(
+    [
+        "advance", "advanced", "combi", "combo", "complete", "complex", "decongestant", "dual", "expectorant",
+        "extra", "hct", "hctz", "hot", "max", "maximum", "multi", "natal", "severe", "total", "ultra", "xtra",
+    ]
+)  # fmt: skip
+"""Words that tell the products of one brand apart, at the end of its name."""
+
+_AMOUNTS: Final = frozenset(["max", "maximum"])
+"""Of these, what says how much at most, if a dose follows."""
+
+_COMPOUNDS: Final = frozenset(["comp", "composto", "compositum", "compound", "compuesto", "co"])
+"""The same after any name: with something else in it."""
+
 _SUFFIXES: Final = frozenset(["at", "d", "duo", "forte", "h", "m", "total", "trio"])
 """Ends of names that are ordinary words, units or forms too; unlisted short words are ends as well."""
 
@@ -75,6 +89,8 @@ def _extends(tokens: Sequence[Token], text: str, hit: Hit, at: int, inside: bool
     token = tokens[at]
     if token.key in _CONTINUING:
         return inside
+    if token.key in _COMPOUNDS or (token.key in _LINE_WORDS and not hit.generic):
+        return not joined and _ends_name(tokens, at)
     if token.key not in EXTENSIONS:
         return False
     if joined and not inside and len(hit.key.split()) < 2 and len(token.key) > 1:
@@ -102,6 +118,18 @@ def _suffix(tokens: Sequence[Token], hit: Hit, named: set[int]) -> list[int]:
         return [hit.last]  # with a muscle relaxant there
     short = token.is_word and len(token.key) <= _LONGEST_SUFFIX
     return [hit.last] if short or (token.key in _SUFFIXES and token.key not in _JOINED_ONLY) else []
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name of a product may end with word ``at``: "Extra 500 mg tablets", not "max 4 a day"."""
+    if at + 1 >= len(tokens):
+        return True
+    token, following = tokens[at], tokens[at + 1]
+    if following.piece != token.piece or following.bracket != token.bracket:
+        return True
+    if following.key in EXTENSIONS or following.key in _CONTINUING or following.key in _LINE_WORDS:
+        return True
+    return token.key not in _AMOUNTS and following.category in ("form", "packaging", "strength")
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
