@@ -189,6 +189,57 @@ NOTES = [
     ("Patient plans to quit nicotine.", "taking"),
     ("Will discontinue metformin today.", "taking"),
     ("We will hold warfarin.", "stopped"),
+    # a dose that is only left out on a condition
+    ("Hold metoprolol for SBP <100.", "taking"),
+    ("Lisinopril 10 mg daily, hold if systolic below 90.", "unknown"),
+    # "no" and its like reach over "or"
+    ("No smoking or alcohol.", "negated"),
+    # the future makes a plan of what would be taking
+    ("Will treat symptomatically with morphine and Zofran.", "planned planned"),
+    ("She will be treated with ceftriaxone.", "planned"),
+    ("Will monitor INR while on warfarin.", "taking"),
+    ("Will continue Lantus.", "taking"),
+    ("Please would you continue to prescribe the alendronic acid.", "taking"),
+    # what opens a list or counts doses says nothing against the words before it
+    (
+        "Past medication trials include Paxil (side effects), Wellbutrin, and lithium.",
+        "stopped stopped stopped",
+    ),
+    ("She refused a dose of colace.", "negated"),
+    ("He completed a course of doxycycline.", "stopped"),
+    # trials
+    ("She had a poor response to sulfasalazine.", "stopped"),
+    ("She was tried on anticholinergics such as Detrol and VESIcare.", "stopped stopped"),
+    ("In the past she trialed Prozac for 6 weeks without benefit.", "stopped"),
+    ("Abilify was helpful but led to weight gain and she stopped it in March.", "stopped"),
+    ("Started Zoloft 2 years ago.", "taking"),
+    # advice against
+    ("Poison control recommends against flumazenil.", "negated"),
+    ("QTc 480, so Zofran avoided.", "negated"),
+    # somebody who reports for the patient
+    ("Her husband denied tobacco for her.", "negated"),
+    ("However, he does take aspirin.", "taking"),
+    # germs are sensitive, too
+    ("Urine culture grew E. coli sensitive to Cipro.", "unknown"),
+    ("All: sulfa - SJS, ibuprofen (wheezing)", "allergy allergy"),
+    ("Take 1 tablet by mouth nightly, the doctor said\nthat she takes Zoloft daily.", "taking"),
+    (
+        "CONTINUE taking these medications:\natorvastatin 40 mg tablet - Take 1 tablet by mouth nightly\n"
+        "levothyroxine 88 mcg tablet - Take 1 tablet every morning",
+        "taking taking",
+    ),
+    ("STOP taking these medications:\naspirin 81 mg", "stopped"),
+    # a verb beside a rule leaves what the rule says
+    ("We will consider using beta-blocker, calcium channel blockers.", "planned planned"),
+    ("Avoid using NSAIDs.", "negated"),
+    ("Denies ASA/NSAID use.", "negated negated"),
+    ("We should treat for MRSA with Bactrim.", "planned"),
+    ("He has no h/o ETOH abuse.", "negated"),
+    ("He does not need warfarin but may require spironolactone.", "negated planned"),
+    ("She should not receive NSAIDs.", "negated"),
+    ("Ambien was not continued because of delirium; melatonin was used instead.", "stopped taking"),
+    ("Took Imitrex without relief.", "taking"),
+    ("Remeron was not tolerated.", "stopped"),
 ]
 
 

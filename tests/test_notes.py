@@ -133,6 +133,11 @@ NOTHING = [
     "Dr. Allegra saw the patient with Mr. Xanax.",
     "He read the paper today and went to the port.",
     "vancomycin 15.2 mcg/mL",
+    "Coffee ground emesis, a port wine stain, an alcohol pad.",
+    "Vancomycin-resistant enterococcus. Estrogen receptor positive.",
+    "EtOH 180. Carbon dioxide 24.",
+    "He works at a coffee shop.",
+    "Potassium normalized.",
 ]
 
 
@@ -152,6 +157,10 @@ SOMETHING = [
     ("Tylenol PM", ["Tylenol PM"]),
     ("took nitroglycerin tablets", ["nitroglycerin"]),
     ("Xanax's effect", ["Xanax"]),
+    ("lidocaine with 1:100,000 epinephrine", ["lidocaine", "epinephrine"]),
+    ("Xylocaine with epinephrine 1:100,000", ["Xylocaine", "epinephrine"]),
+    ("He does take a multivitamin with iron.", ["multivitamin", "iron"]),
+    ("Bactrim DS one a day", ["Bactrim DS"]),
     ("Tylenol\r\nPM", ["Tylenol\r\nPM"]),
 ]
 

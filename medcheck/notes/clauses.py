@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Final
 
 from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before
 from medcheck.model import Exposure
+from medcheck.notes.conditions import is_conditional, is_of_germs, is_to_come, passes_on
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_first_word
 from medcheck.notes.listing import SMALL_WORDS
 from medcheck.text import normalize
@@ -102,6 +103,18 @@ class Sentence:
                     self.cues.extend(self._hits(at, done, cues))
                     break
         self._find_switches(words)
+        self._pass_over()
+
+    def _pass_over(self) -> None:
+        """ "Past trials include A", "declined a dose of A": the rule before holds for A."""
+        for before, hit in pairwise(self.cues):
+            if (
+                before.ahead
+                and before.cue.reach != "next"
+                and passes_on(hit.cue.phrase, hit.first - before.last)
+                and self.clauses[before.first] == self.clauses[hit.first]
+            ):
+                hit.exposure = before.exposure
 
     def _find_switches(self, words: Sequence[str]) -> None:
         """Add what a switch says of its two medicines, in the place of the rules it overlaps."""
@@ -125,13 +138,18 @@ class Sentence:
     def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
         found = []
         for cue in cues:
-            if cue.exposure is None:
+            if cue.exposure is None or is_of_germs(cue.phrase, self.words):
                 continue
             exposure = cue.exposure
             if exposure in _TURNED and self._is_negated(first):
                 exposure = _TURNED[exposure]
-            elif exposure in _STOPS and cue.phrase[0] in GIVEN_UP and future_before(self.words, first):
+            elif exposure in _STOPS and (
+                (cue.phrase[0] in GIVEN_UP and future_before(self.words, first))
+                or is_conditional(cue.phrase, self.words, last)
+            ):
                 exposure = Exposure.TAKING
+            elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):
+                exposure = Exposure.PLANNED
             ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found

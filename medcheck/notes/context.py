@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from medcheck.exposure import days_since
 from medcheck.model import Exposure
 from medcheck.notes.clauses import CueAt, Sentence, has_cue
+from medcheck.notes.conditions import is_beginning, is_past_time, is_weak
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.words import words
 
@@ -47,10 +48,14 @@ _POSSESSIVES: Final = words(
 )
 _REPORTS: Final = words(
     """
-    called denies described felt found gave gives noted noticed reported reports said says stated
-    states thinks thought brought told
+    admits admitted asked asks believes brought called concerned confirmed confirms denied denies
+    described endorsed endorses feels felt found gave gives noted notes noticed recalls reported reports
+    requested requests said says stated states thinks thought told wants worried worries
     """
 )
+_OR: Final = frozenset(["or", "nor"])
+_ALTERNATIVES: Final = 6
+"""Words over which "no" still reaches what is named after "or": "no smoking, drugs or alcohol"."""
 _PRONOUNS: Final = frozenset(["it", "this", "them", "that", "these"])
 
 
@@ -71,9 +76,13 @@ class _Reader(Sentence):
             hit for hit in self.cues if not hit.ahead and hit.first >= last and self._looks_back(hit, number)
         ]
         ahead = max(before, key=lambda hit: (hit.last, hit.first), default=None)
-        behind = min(after, key=lambda hit: (hit.first, -hit.last), default=None)
+        behind = min(after, key=lambda hit: (hit.exposure not in _ENDING, hit.first, -hit.last), default=None)
         if ahead is None or behind is None:
             return self._reversed(first) or ahead or behind
+        if is_past_time(behind.cue.phrase) and is_beginning(ahead.cue.phrase):
+            return ahead
+        if is_weak(behind.cue.phrase) and ahead.exposure in _ENDING:
+            return ahead
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
         return behind if behind.first - last < first - ahead.last else ahead
@@ -113,7 +122,10 @@ class _Reader(Sentence):
         if self.brackets[hit.first] and self.brackets[hit.first] != self.brackets[first]:
             return False
         if hit.cue.reach == "next":
-            return all(word in SMALL_WORDS for word in self.words[hit.last : first])
+            gap = self.words[hit.last : first]
+            if hit.exposure is Exposure.NEGATED and len(gap) <= _ALTERNATIVES and not _OR.isdisjoint(gap):
+                return gap[-1] in SMALL_WORDS or gap[-1] in _OR
+            return all(word in SMALL_WORDS for word in gap)
         return hit.cue.reach != "piece" or self.pieces[hit.first] == self.pieces[first]
 
     def _looks_back(self, hit: CueAt, number: int) -> bool:
@@ -139,7 +151,7 @@ class _Reader(Sentence):
         last, first = self.mentions[number - 1][1], self.mentions[number][0]
         if first >= len(self.words) or self.clauses[last - 1] != self.clauses[first]:
             return False
-        between = self.words[last:first]
+        between = [w for w, b in zip(self.words[last:first], self.brackets[last:first], strict=True) if not b]
         return all(word in LIST_WORDS or word[:1].isdecimal() for word in between)
 
     def said(self, hit: CueAt, number: int) -> Said:

@@ -27,20 +27,23 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, been on, been
-        taking, been using, changed to, compliant with, controlled on, controlled with, course of,
-        currently prescribed, decrease, decreased, dependent on, discharged on, discharged with, dose of,
-        doses of, drinks, drip of, drug screen positive for, gets, given, has been given, has been
-        taking, has been using, have been taking, improved on, improved with, include, includes,
-        increase, increased, infusion of, initiated, is currently taking, is given, loaded with,
-        maintained on, managed with, mcg of, medications including, medications are, medications include,
-        medications included, medications were, meds are, meds include, mg of, now on, now takes,
-        overdose of, overdosed on, placed on, positive for, prescribed, put on, received, receives,
-        receiving, refill, refilled, relieved by, relieved with, replaced by, replaced with, responded
-        to, screen positive for, self medicates with, sent home on, smokes, started back on, switched
-        over to, switched to, tablet of, tablets of, takes only, titrate, titrated, tolerates,
-        tolerating, took, transitioned to, treated with, treats it with, treats with, was placed on, was
-        changed to, was given, was put on, was replaced by, was replaced with, was started on, was
-        switched to, were given
+        taking, been using, changed to, compliant with, continue on, continue taking, continue to give,
+        continue to prescribe, continue to receive, continue to take, continue to use, continue with,
+        continued on, continued with, continues on, continues to take, continues to use, continues with,
+        controlled on, controlled with, course of, currently prescribed, decrease, decreased, dependent on,
+        did take, discharged on, discharged with, do take, do use, does take, does use, dose of, doses of,
+        drinks, drip of, drug screen positive for, gets, given, has been given, has been taking, has been
+        using, have been taking, he does drink, improved on, improved with, include, includes, increase,
+        increased, infusion of, initiated, is currently taking, is given, loaded with, maintained on,
+        managed with, mcg of, medications are, medications include, medications included, medications
+        including, medications were, meds are, meds include, mg of, now on, now takes, overdose of,
+        overdosed on, placed on, positive for, prescribed, put on, received, receives, receiving, refill,
+        refilled, relieved by, relieved with, replaced by, replaced with, responded to, screen positive for,
+        self medicates with, sent home on, she does drink, smokes, started back on, switched over to,
+        switched to, tablet of, tablets of, takes only, they take, titrate, titrated, tolerates, tolerating,
+        took, transitioned to, treated with, treats it with, treats with, was changed to, was given, was
+        placed on, was put on, was replaced by, was replaced with, was started on, was switched to, were
+        given, who take, who takes
         """,
     ),
     *_table(
@@ -48,9 +51,10 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        abuse, has been helping, has helped, helps, increased, is continued, is helping, use, was added,
-        was begun, was commenced, was continued, was decreased, was given, was helpful, was increased,
-        was initiated, was resumed, were continued, were given, were resumed, were started, works
+        abuse, has been helping, has helped, helps, increased, is continued, is helping, is tolerated, use,
+        was added, was begun, was commenced, was continued, was decreased, was given, was helpful, was
+        increased, was initiated, was reinstituted, was restarted, was resumed, was tolerated, was used,
+        were continued, were given, were resumed, were started, were used, works
         """,
     ),
     *_table(Exposure.TAKING, "after", "next", "a day, each day, every day, per day"),
@@ -60,13 +64,19 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        cessation of, did well on, discontinuation of, failed, failed trials of, had been on, had been
-        taking, had previously been on, had tried, has failed, has since stopped, has tried, history of
-        treatment with, in the past on, off of, past trial of, past trials of, post treatment with,
-        previous trial of, previous trials of, previous use of, previously prescribed, previously treated
-        with, previously tried, prior trials of, prior use of, remote use of, status post treatment with,
-        stopped her, stopped his, treated in the past with, treated previously with, tried and failed,
-        used in the past, was formerly on, weaned off, withdrawal from, withdrawal of
+        adequate trial of, cessation of, completed a course of, completed course of, did not respond to, did
+        well on, discontinuation of, failed, failed trials of, finished a course of, finished her course of,
+        finished his course of, had been on, had been taking, had no response to, had previously been on,
+        had tried, has failed, has since stopped, has tried, history of treatment with, in the past, in the
+        past on, inadequate response to, medication trials, no benefit from, no longer responding to, no
+        response to, nonresponse to, off of, partial response to, past medication trials, past psychotropic
+        medications, past psychotropics, past trial of, past trials, past trials of, poor response to, post
+        treatment with, previous medication trials, previous trial of, previous trials of, previous use of,
+        previously prescribed, previously treated with, previously tried, prior medication trials, prior
+        trials, prior trials of, prior use of, remote use of, s p, status post treatment with, stopped her,
+        stopped his, suboptimal response to, treated in the past with, treated previously with, trialed,
+        trialed on, trialled, trialled on, tried and failed, tried on, used in the past, was formerly on,
+        was tried on, weaned off, were tried on, withdrawal from, withdrawal of
         """,
     ),
     *_table(
@@ -74,10 +84,17 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        cessation, changed to, did not help, didnt help, discontinued, had to be stopped, has expired,
-        has since been stopped, have expired, in the past, no longer needed, not helpful, replaced by,
-        replaced with, stopped working, switched to, until, was changed to, was completed, was replaced
-        by, was replaced with, was switched to, was tapered off, was weaned off, withdrawal, years ago
+        cessation, changed to, did not help, did not work, didnt help, didnt work, discontinued, dropped,
+        failed, had to be discontinued, had to be stopped, had to be withdrawn, has expired, has since been
+        stopped, have expired, in the past, ineffective, lost its effect, no benefit, no longer needed, not
+        continued, not helpful, not refilled, not renewed, not restarted, not resumed, not tolerated,
+        replaced by, replaced with, stopped helping, stopped working, switched to, unhelpful, until, was
+        changed to, was completed, was dropped, was held, was ineffective, was not continued, was not
+        effective, was not refilled, was not restarted, was not resumed, was not tolerated, was replaced by,
+        was replaced with, was switched to, was taken off, was tapered off, was unhelpful, was unsuccessful,
+        was weaned off, were held, were ineffective, were not continued, were not tolerated, with no
+        benefit, with no improvement, withdrawal, without benefit, without improvement, without success,
+        years ago
         """,
     ),
     *_table(
@@ -98,16 +115,35 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        add on, advise, advised, advised to start, advised to take, advised to use, agreed to start,
-        agreed to try, arrange, asked to take, can take, can use, candidate for, could consider, could
-        take, could try, discussed starting, give, if needed use, instructed to take, interested in
-        starting, interested in trying, may benefit from, may consider, may need, may start, may take,
-        may try, may use, offered, plan is to start, plans to start, recommend starting, should start,
-        should take, suggest, suggested, take, to be given, to receive, to restart, told her to take,
-        told him to take, wants, wants to try, will resume, will add, will be given, will be prescribed,
-        will be started on, will consider, will continue with, will give, will need, will prescribe, will
-        receive, will trial, will try, would add, would benefit from, would consider, would recommend,
-        would start, would try
+        add in, add on, advise, advised, advised to start, advised to take, advised to use, agreed to start,
+        agreed to try, arrange, asked to take, be prescribed, bridge with, can be started on, can take, can
+        treat, can use, candidate for, could be started on, could consider, could take, could treat, could
+        try, discussed starting, get back on, give, go back on, go back to, going back on, going back to, if
+        needed use, instructed to take, interested in starting, interested in trying, may benefit from, may
+        consider, may need, may require, may start, may take, may try, may use, might benefit from, might
+        consider, might need, might require, might try, offered, plan is to start, plan to treat, plans to
+        start, recommend starting, should be started on, should be treated with, should start, should take,
+        should treat, start back on, suggest, suggested, take, to be given, to receive, to restart, to use,
+        told her to take, told him to take, treat for, treat with, wants, wants to try, will add, will be
+        given, will be prescribed, will be started on, will consider, will continue with, will give, will
+        need, will prescribe, will receive, will require, will resume, will trial, will try, would add,
+        would benefit from, would consider, would like her to take, would like him to take, would need,
+        would recommend, would start, would treat, would try
+        """,
+    ),
+    *_table(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "will, shall, will institute, will treat with, would treat with, would use",
+    ),
+    *_table(
+        None,
+        "before",
+        "clause",
+        """
+        will check, will discuss, will follow, will follow up, will monitor, will not, will not change, will
+        recheck, will see
         """,
     ),
     *_table(
@@ -116,11 +152,10 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         can be considered, could be considered, if needed, is planned, is recommended, may be considered,
-        may be given, may be helpful, may be tried, may be used, might be considered, might help, should
-        be considered, should be given, should be started, to be considered, to be given, was advised,
-        was discussed, was offered, was recommended, was suggested, will be added, will be considered,
-        will be given, will be initiated, will be prescribed, will be restarted, will be resumed, would
-        be helpful
+        may be given, may be helpful, may be tried, may be used, might be considered, might help, should be
+        considered, should be given, should be started, to be considered, to be given, was advised, was
+        discussed, was offered, was recommended, was suggested, will be added, will be considered, will be
+        given, will be initiated, will be prescribed, will be restarted, will be resumed, would be helpful
         """,
     ),
     *_table(
@@ -128,12 +163,22 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        abstains from, abstinent from, denied any, denies any, denies current, did not start, does not
-        drink, does not smoke, does not use, doesnt drink, doesnt use, free of, has not started, hesitant
-        to start, hold off on, lack of, never begun, never drank, never smoked, never started, no
-        current, no evidence of, no known use of, no need for, no prior, no recent, no recent use of,
-        nor, not a candidate for, not interested in, not require, not required, reluctant to start,
-        reluctant to take, unable to take, unwilling to take, would avoid
+        abstains from, abstinent from, advise against, advised against, afraid of, afraid to take, cautioned
+        against, contraindication to, counseled against, counselled against, denied any, denies any, denies
+        current, did not receive, did not require, did not start, did not want, do not need, does not drink,
+        does not need, does not require, does not smoke, does not use, does not want, does not wish, doesnt
+        drink, doesnt need, doesnt use, doesnt want, free of, has avoided, has not received, has not
+        required, has not started, has not touched, hasnt touched, have avoided, have not received, havent
+        touched, hesitant to start, hold off, hold off on, lack of, must avoid, needs to avoid, never begun,
+        never drank, never prescribed, never received, never required, never smoked, never started, no
+        current, no evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no
+        known use of, no need for, no prior, no recent, no recent use of, nor, not a candidate for, not a
+        good candidate for, not interested in, not need, not offered, not prescribed, not receive, not
+        received, not recommend, not require, not required, not requiring, opposed to, recommend against,
+        recommended against, recommends against, reluctant to start, reluctant to take, should not be given,
+        should not be on, should not have, should not receive, should not take, should not use, stay away
+        from, stays away from, steer clear of, unable to take, unwilling to take, wants to avoid, warned
+        against, was not prescribed, would avoid, would hold off on, would not use
         """,
     ),
     *_table(
@@ -147,9 +192,9 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        denied, denies, has not been started, is contraindicated, not recommended, not indicated, not
-        required, not started, should be avoided, to be avoided, was negative, was declined, was denied,
-        was never started, was never taken, were negative
+        avoided, denied, denies, has not been started, is contraindicated, not advised, not indicated, not
+        recommended, not required, not started, should be avoided, to be avoided, was avoided, was declined,
+        was denied, was negative, was never started, was never taken, were negative
         """,
     ),
     *_table(
@@ -164,8 +209,12 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         Exposure.ALLERGY,
         "after",
         "piece",
-        "caused a rash, caused hives, caused rash, causes a rash, causes anaphylaxis, gives her hives, "
-        "gives her a rash, gives him hives, gives him a rash, gives me hives, allergic reaction, an allergy",
+        """
+        allergic reaction, an allergy, caused a rash, caused an allergic reaction, caused anaphylaxis,
+        caused angioedema, caused hives, caused rash, causes a rash, causes anaphylaxis, causes hives,
+        causes rash, gave her a rash, gave her hives, gave him a rash, gave him hives, gave me a rash, gave
+        me hives, gives her a rash, gives her hives, gives him a rash, gives him hives, gives me hives
+        """,
     ),
     *_table(
         Exposure.FAMILY,

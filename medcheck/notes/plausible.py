@@ -28,12 +28,12 @@ class Kind(NamedTuple):
 
 _ANALYTES: Final = words(
     """
-    albumin b12 bicarbonate calcium carbonate chloride cholesterol copper cortisol creatinine
-    estradiol ferritin fibrinogen folate folic glucose hemoglobin insulin iron lactate lead
-    magnesium mercury phosphate phosphorus potassium progesterone prolactin selenium sodium
-    testosterone thyroxine urea zinc fluoride iodine nitrogen oxygen protein sulfur sulphur silver
-    gold manganese chromium aluminium aluminum cobalt nickel tin melatonin histamine serotonin
-    dopamine epinephrine norepinephrine adrenaline noradrenaline ammonia alcohol ethanol
+    albumin b12 bicarbonate calcium carbon carbonate chloride dioxide cholesterol copper cortisol
+    creatinine estradiol ferritin fibrinogen folate folic glucose hemoglobin insulin iron lactate lead
+    magnesium mercury phosphate phosphorus potassium progesterone prolactin selenium sodium testosterone
+    thyroxine urea zinc fluoride iodine nitrogen oxygen protein sulfur sulphur silver gold manganese
+    chromium aluminium aluminum cobalt nickel tin melatonin histamine serotonin dopamine epinephrine
+    norepinephrine adrenaline noradrenaline ammonia alcohol ethanol
     """
 )
 _NEED_NO_SUPPORT: Final = frozenset(("alcohol", "insulin", "melatonin"))

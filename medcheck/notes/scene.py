@@ -144,8 +144,9 @@ class Scene:
         if dosed or section in _SUPPORTING:
             return True
         said = self.said(number)
-        if said.exposure not in (Exposure.UNKNOWN, Exposure.FAMILY):
-            return said.span is not None and _near(text, said.span, hit)
+        says = said.exposure not in (Exposure.UNKNOWN, Exposure.FAMILY)
+        if says and said.span is not None and _near(text, said.span, hit):
+            return True
         return any(
             not other.kind.weak
             and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
