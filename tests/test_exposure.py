@@ -240,6 +240,14 @@ NOTES = [
     ("Ambien was not continued because of delirium; melatonin was used instead.", "stopped taking"),
     ("Took Imitrex without relief.", "taking"),
     ("Remeron was not tolerated.", "stopped"),
+    ("She continued to receive Coreg and Lasix.", "taking taking"),
+    ("Ampicillin and gentamicin were started but were discontinued.", "stopped stopped"),
+    ("Increase her Lamictal gradually over the weeks until she is on 200 mg.", "taking"),
+    ("Tried citalopram in 2016, made her numb.", "stopped"),
+    ("She tried her sister's Flexeril once.", "stopped"),
+    ("If not tolerated switch to mirtazapine.", "planned"),
+    ("They agreed on topical diclofenac.", "planned"),
+    ("She remained on Coumadin.", "taking"),
 ]
 
 

@@ -26,7 +26,7 @@ _PASSED_OVER: Final = _words(
 
 _VERBS: Final = _words(
     """
-    giving receiving take taking try trying use used using
+    giving receiving take taking to try trying use used using
     """
 )
 
@@ -93,6 +93,11 @@ def is_beginning(phrase: Sequence[str]) -> bool:
 def is_past_time(phrase: Sequence[str]) -> bool:
     """Whether a rule is only a time: what was begun "two years ago" is not stopped."""
     return phrase[-1] in _PAST_TIMES
+
+
+def is_far(phrase: Sequence[str], gap: int) -> bool:
+    """Whether a rule stands too far behind to be about the medicine: "until" ten words on."""
+    return phrase == ("until",) and gap > _NEAR
 
 
 def is_weak(phrase: Sequence[str]) -> bool:

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from medcheck.exposure import days_since
 from medcheck.model import Exposure
 from medcheck.notes.clauses import CueAt, Sentence, has_cue
-from medcheck.notes.conditions import is_beginning, is_past_time, is_weak
+from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
+from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.words import words
 
@@ -51,6 +52,11 @@ _REPORTS: Final = words(
     admits admitted asked asks believes brought called concerned confirmed confirms denied denies
     described endorsed endorses feels felt found gave gives noted notes noticed recalls reported reports
     requested requests said says stated states thinks thought told wants worried worries
+    """
+)
+_LATER: Final = words(
+    """
+    eventually had it later quickly shortly since soon subsequently then ultimately
     """
 )
 _OR: Final = frozenset(["or", "nor"])
@@ -111,6 +117,8 @@ class _Reader(Sentence):
             at = hit.first - 1
             while at >= 0 and self.words[at] in _POSSESSIVES:
                 at -= 1
+            if self.words[hit.last - 1].endswith("s") and any(cue.last == at + 1 for cue in self.cues):
+                continue
             if at >= 0 and self.words[at] in _BESIDE_RELATIVES and self.pieces[at] == self.pieces[hit.first]:
                 continue
             return hit
@@ -136,15 +144,23 @@ class _Reader(Sentence):
         bracket = self.brackets[hit.first]
         if bracket and bracket != self.brackets[first]:
             return hit.first - last <= 4 and not any(self.brackets[a] == bracket for a, _ in self.mentions)
+        if is_far(hit.cue.phrase, hit.first - last):
+            return False
         if self.clauses[hit.first] != self.clauses[first]:
-            return (
-                hit.exposure in _ENDING
-                and self.clauses[hit.first] == self.clauses[first] + 1
-                and not _PRONOUNS.isdisjoint(self.words[max(0, hit.first - 1) : hit.last + 1])
-            )
+            return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
         if hit.cue.reach == "next":
             return hit.first == last
         return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
+
+    def _is_next_clause_of(self, hit: CueAt, first: int) -> bool:
+        """Whether the clause after goes on about the medicine: "but stopped it", "but was discontinued"."""
+        if self.clauses[hit.first] != self.clauses[first] + 1:
+            return False
+        opening = self.clauses.index(self.clauses[hit.first])
+        between = self.words[opening + 1 : hit.first]
+        if all(word in PASSIVE or word in _LATER for word in between):
+            return True
+        return not _PRONOUNS.isdisjoint(self.words[max(0, hit.first - 1) : hit.last + 1])
 
     def in_list(self, number: int) -> bool:
         """Whether only doses, commas and the like stand between a mention and the one before it."""

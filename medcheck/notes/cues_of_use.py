@@ -1,0 +1,117 @@
+"""What running text says of a medicine that is or was used: the rules of notes, as a table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from medcheck.exposure import Cue, cue_table
+from medcheck.model import Exposure
+
+__all__ = ["USE_CUES"]
+
+USE_CUES: Final[tuple[Cue, ...]] = (
+    *cue_table(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        """
+        abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, been on, been
+        taking, been using, changed to, compliant with, continue on, continue taking, continue to give,
+        continue to prescribe, continue to receive, continue to take, continue to use, continue with,
+        continued on, continued to receive, continued to require, continued to take, continued to use,
+        continued with, continues on, continues to receive, continues to require, continues to take,
+        continues to use, continues with, continuing on, continuing with, controlled on, controlled with,
+        course of, currently prescribed, decrease, decreased, dependent on, did take, discharged on,
+        discharged with, do take, do use, does take, does use, does well on, doing well on, dose of, doses
+        of, drinks, drip of, drug screen positive for, gets, given, has been given, has been taking, has
+        been using, have been taking, he does drink, improved on, improved with, include, includes,
+        increase, increased, infusion of, initiated, is currently taking, is doing well on, is given, keep
+        taking, keeps taking, kept on, loaded with, maintained on, managed with, mcg of, medications are,
+        medications include, medications included, medications including, medications were, meds are, meds
+        include, mg of, now on, now takes, overdose of, overdosed on, placed on, positive for, prescribed,
+        put on, received, receives, receiving, refill, refilled, relieved by, relieved with, remain on,
+        remained on, remaining on, replaced by, replaced with, responded to, screen positive for, self
+        medicates with, sent home on, she does drink, smokes, stable on, started back on, stay on, staying
+        on, stays on, switched over to, switched to, tablet of, tablets of, takes only, they take, titrate,
+        titrated, tolerates, tolerating, took, transitioned to, treated with, treats it with, treats with,
+        was changed to, was given, was placed on, was put on, was replaced by, was replaced with, was
+        started on, was switched to, well controlled on, well controlled with, were given, who take, who
+        takes
+        """,
+    ),
+    *cue_table(
+        Exposure.TAKING,
+        "after",
+        "piece",
+        """
+        abuse, has been helping, has helped, helps, increased, is continued, is helping, is tolerated, use,
+        was added, was begun, was commenced, was continued, was decreased, was given, was helpful, was
+        increased, was initiated, was reinstituted, was restarted, was resumed, was tolerated, was used,
+        were continued, were given, were resumed, were started, were used, works
+        """,
+    ),
+    *cue_table(Exposure.TAKING, "after", "next", "a day, each day, every day, per day"),
+    *cue_table(None, "after", "next", "a day ago, a day before, a day later"),
+    *cue_table(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        """
+        adequate trial of, cessation of, completed a course of, completed course of, did not respond to, did
+        well on, discontinuation of, failed, failed trials of, finished a course of, finished her course of,
+        finished his course of, had been on, had been taking, had no response to, had previously been on,
+        had previously taken, had tried, has failed, has previously taken, has previously tried, has since
+        stopped, has tried, history of treatment with, in the past, in the past on, inadequate response to,
+        medication trials, no benefit from, no longer responding to, no response to, nonresponse to, off of,
+        once took, once tried, partial response to, past medication trials, past psychotropic medications,
+        past psychotropics, past trial of, past trials, past trials of, poor response to, post treatment
+        with, previous medication trials, previous trial of, previous trials of, previous use of, previously
+        prescribed, previously treated with, previously tried, prior medication trials, prior trials, prior
+        trials of, prior use of, remote use of, s p, status post treatment with, stopped her, stopped his,
+        suboptimal response to, treated in the past with, treated previously with, trialed, trialed on,
+        trialled, trialled on, tried, tried and failed, tried on, used in the past, was formerly on, was
+        tried on, weaned off, were tried on, withdrawal from, withdrawal of
+        """,
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "after",
+        "piece",
+        """
+        cessation, changed to, did not help, did not work, didnt help, didnt work, discontinued, dropped,
+        failed, had to be discontinued, had to be stopped, had to be withdrawn, has expired, has since been
+        stopped, have expired, in the past, ineffective, lost its effect, no benefit, no longer needed, not
+        continued, not helpful, not refilled, not renewed, not restarted, not resumed, not tolerated,
+        replaced by, replaced with, stopped helping, stopped working, switched to, unhelpful, until, was
+        changed to, was completed, was dropped, was held, was ineffective, was not continued, was not
+        effective, was not refilled, was not restarted, was not resumed, was not tolerated, was replaced by,
+        was replaced with, was switched to, was taken off, was tapered off, was unhelpful, was unsuccessful,
+        was weaned off, were held, were ineffective, were not continued, were not tolerated, with no
+        benefit, with no improvement, withdrawal, without benefit, without improvement, without success,
+        years ago
+        """,
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "before",
+        "next",
+        "change from, changing from, converted from, switch from, switching from, transitioned from, "
+        "from, previous, prior, former",
+    ),
+    *cue_table(
+        Exposure.TAPERING,
+        "after",
+        "piece",
+        "is being tapered, is being weaned, taper, tapering, will be tapered, to be tapered, wean",
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "both",
+        "clause",
+        """
+        autodiscontinued, been stopped, ceased, self discontinued, self discontinues, self stopped,
+        selfdiscontinued, was ceased, was dc, was discontinue, were ceased, were dc, were discontinue
+        """,
+    ),
+)
+"""Taking, stopped, tapering."""
