@@ -124,6 +124,9 @@ LINES = [
     ("never missed a dose of zoloft", "unknown"),
     ("stopped taking zoloft but still take lyrica", "stopped taking"),
     ("quit smoking, takes requip", "stopped taking"),
+    ("hold metoprolol for SBP <100", "taking"),
+    ("hold metoprolol for surgery", "stopped"),
+    ("sensitivity: codeine", "allergy"),
 ]
 
 
@@ -242,12 +245,21 @@ NOTES = [
     ("Remeron was not tolerated.", "stopped"),
     ("She continued to receive Coreg and Lasix.", "taking taking"),
     ("Ampicillin and gentamicin were started but were discontinued.", "stopped stopped"),
-    ("Increase her Lamictal gradually over the weeks until she is on 200 mg.", "taking"),
+    ("Increase her Lamictal gradually over the coming four weeks until on 200 mg.", "taking"),
     ("Tried citalopram in 2016, made her numb.", "stopped"),
     ("She tried her sister's Flexeril once.", "stopped"),
     ("If not tolerated switch to mirtazapine.", "planned"),
     ("They agreed on topical diclofenac.", "planned"),
     ("She remained on Coumadin.", "taking"),
+    ("Quit smoking in 1997, rare use of alcohol.", "taking"),
+    ("Denies tobacco or drug use, rare alcohol use.", "negated taking"),
+    ("She is requesting to switch from Ortho-Tri-Cyclen to Seasonale.", "stopped planned"),
+    ("Rotate oxycodone to buprenorphine patch.", "stopped planned"),
+    ("Trial nortriptyline 10 mg.", "planned"),
+    ("Flagyl not needed.", "negated"),
+    ("She had been prescribed zopiclone but never collected it.", "negated"),
+    ("Low dose lorazepam could be used but haloperidol must be avoided.", "planned negated"),
+    ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 
 

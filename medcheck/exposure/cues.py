@@ -136,6 +136,7 @@ CUES: Final[tuple[Cue, ...]] = (
         "anaphylaxis, angioedema, bad reaction, causes hives, causes rash, hives",
     ),
     *cue_table(Exposure.ALLERGY, "before", "clause", "allergic"),
+    *cue_table(Exposure.ALLERGY, "before", "next", "sensitivities, sensitivity"),
     *cue_table(Exposure.ALLERGY, "after", "next", "allergic"),
     *cue_table(
         None,

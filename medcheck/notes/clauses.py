@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import compress, pairwise
 from typing import Final
 
-from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before
+from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before, is_conditional
 from medcheck.model import Exposure
-from medcheck.notes.conditions import is_conditional, is_of_germs, is_to_come, passes_on
+from medcheck.notes.conditions import is_of_germs, is_to_come, passes_on
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_first_word
 from medcheck.notes.listing import SMALL_WORDS
 from medcheck.text import normalize

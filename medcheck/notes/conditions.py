@@ -9,7 +9,6 @@ from medcheck.notes.words import words as _words
 
 __all__ = [
     "is_beginning",
-    "is_conditional",
     "is_of_germs",
     "is_past_time",
     "is_to_come",
@@ -37,36 +36,6 @@ def passes_on(phrase: Sequence[str], gap: int) -> bool:
 
 
 _NEAR: Final = 4
-_HOLDS: Final = _words(
-    """
-    hold holding held withhold withheld
-    """
-)
-_IF: Final = _words(
-    """
-    for if when unless
-    """
-)
-_VITALS: Final = _words(
-    """
-    sbp dbp bp hr rr map systolic diastolic pulse heart respirations respiratory rate sedation sedated
-    oversedation somnolence drowsiness sleepiness lethargy loose diarrhea diarrhoea glucose bs fsbs
-    """
-)
-
-
-def is_conditional(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
-    """Whether a dose is only left out on a condition: "hold metoprolol for SBP < 100".
-
-    >>> is_conditional(("hold",), "hold metoprolol for sbp 100".split(), 1)
-    True
-    """
-    if phrase[-1] not in _HOLDS:
-        return False
-    near = words[last : last + 9]
-    return any(a in _IF and not _VITALS.isdisjoint(near[n + 1 : n + 3]) for n, a in enumerate(near))
-
-
 _BEGUN: Final = _words(
     """
     administered began begun changed commenced covered given initiated loaded placed prescribed put

@@ -98,7 +98,7 @@ class _Reader(Sentence):
         at = first - 1
         while at > 0 and self.words[at] in SMALL_WORDS:
             at -= 1
-        if at < 1 or self.words[at] != "to":
+        if at < 1 or self.words[at] != "to" or any(hit.first == at for hit in self.cues):
             return None
         for hit in reversed(self.cues):
             if hit.last <= at and hit.exposure is Exposure.STOPPED and self.words[hit.last - 1] == "from":

@@ -63,11 +63,16 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        can be considered, could be considered, if needed, is planned, is recommended, may be considered,
-        may be given, may be helpful, may be tried, may be used, might be considered, might help, should be
-        considered, should be given, should be started, to be considered, to be given, was advised, was
-        discussed, was offered, was recommended, was suggested, will be added, will be considered, will be
-        given, will be initiated, will be prescribed, will be restarted, will be resumed, would be helpful
+        can be added, can be considered, can be given, can be started, can be tried, can be used, could be
+        added, could be considered, could be given, could be started, could be tried, could be used, has
+        been ordered, have been ordered, if needed, is an option, is planned, is recommended, may be added,
+        may be an option, may be considered, may be given, may be helpful, may be needed, may be started,
+        may be tried, may be used, might be considered, might be used, might help, pending approval, should
+        be added, should be considered, should be given, should be started, should be tried, should be used,
+        to be added, to be considered, to be continued, to be given, to be restarted, to be resumed, was
+        advised, was discussed, was offered, was ordered, was recommended, was suggested, will be added,
+        will be considered, will be given, will be initiated, will be needed, will be prescribed, will be
+        restarted, will be resumed, would be an option, would be given, would be helpful, would be used
         """,
     ),
     *cue_table(
@@ -85,13 +90,14 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         never drank, never prescribed, never received, never required, never smoked, never started, no
         current, no evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no
         known use of, no need for, no prior, no recent, no recent use of, nor, not a candidate for, not a
-        good candidate for, not had, not interested in, not need, not offered, not prescribed, not receive,
-        not received, not recommend, not require, not required, not requiring, opposed to, rather not,
-        recommend against, recommended against, recommends against, reluctant to start, reluctant to take,
-        should not be given, should not be on, should not have, should not receive, should not take, should
-        not use, stay away from, stays away from, steer clear of, unable to take, unwilling to take, wants
-        to avoid, warned against, was not prescribed, would avoid, would hold off on, would not use, would
-        rather not
+        good candidate for, not add, not advise, not favor, not favour, not give, not had, not interested
+        in, not need, not offered, not prescribe, not prescribed, not receive, not received, not recommend,
+        not require, not required, not requiring, not restart, not resume, not start, not suggest, opposed
+        to, rather not, recommend against, recommended against, recommends against, reluctant to start,
+        reluctant to take, should not be given, should not be on, should not have, should not receive,
+        should not take, should not use, stay away from, stays away from, steer clear of, unable to take,
+        unwilling to take, wants to avoid, warned against, was not prescribed, would avoid, would hold off
+        on, would not recommend, would not suggest, would not use, would rather not
         """,
     ),
     *cue_table(
@@ -105,9 +111,13 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        avoided, denied, denies, has not been started, is contraindicated, not advised, not indicated, not
-        recommended, not required, not started, should be avoided, to be avoided, was avoided, was declined,
-        was denied, was negative, was never started, was never taken, were negative
+        avoided, best avoided, denied, denies, did not fill, did not take it, didnt fill, didnt take it, has
+        not been started, has not started it, has not taken it, is avoided, is contraindicated, is not an
+        option, must be avoided, never collected, never filled, never picked up, never started it, never
+        took it, never tried it, never used it, not advisable, not advised, not an option, not appropriate,
+        not indicated, not necessary, not needed, not picked up, not recommended, not required, not started,
+        not started yet, not warranted, not yet filled, should be avoided, to be avoided, unnecessary, was
+        avoided, was declined, was denied, was negative, was never started, was never taken, were negative
         """,
     ),
     *cue_table(
@@ -135,6 +145,22 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         "boyfriend, friend, friends, girlfriend, grandson, granddaughter, neighbor, neighbour, roommate, "
         "stepfather, stepmother, cousin, niece, nephew",
+    ),
+    *cue_table(
+        Exposure.PLANNED,
+        "before",
+        "next",
+        """
+        trial, trial on
+        """,
+    ),
+    *cue_table(
+        Exposure.NEGATED,
+        "before",
+        "next",
+        """
+        alternative to, an alternative to, in lieu of, in place of, rather than
+        """,
     ),
 )
 

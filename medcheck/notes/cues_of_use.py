@@ -21,17 +21,18 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         continued on, continued to receive, continued to require, continued to take, continued to use,
         continued with, continues on, continues to receive, continues to require, continues to take,
         continues to use, continues with, continuing on, continuing with, controlled on, controlled with,
-        course of, currently prescribed, decrease, decreased, dependent on, did take, discharged on,
-        discharged with, do take, do use, does take, does use, does well on, doing well on, dose of, doses
-        of, drinks, drip of, drug screen positive for, gets, given, has been given, has been taking, has
-        been using, have been taking, he does drink, improved on, improved with, include, includes,
-        increase, increased, infusion of, initiated, is currently taking, is doing well on, is given, keep
-        taking, keeps taking, kept on, loaded with, maintained on, managed with, mcg of, medications are,
-        medications include, medications included, medications including, medications were, meds are, meds
-        include, mg of, now on, now takes, overdose of, overdosed on, placed on, positive for, prescribed,
-        put on, received, receives, receiving, refill, refilled, relieved by, relieved with, remain on,
-        remained on, remaining on, replaced by, replaced with, responded to, screen positive for, self
-        medicates with, sent home on, she does drink, smokes, stable on, started back on, stay on, staying
+        course of, currently prescribed, daily use of, decrease, decreased, dependent on, did take,
+        discharged on, discharged with, do take, do use, does take, does use, does well on, doing well on,
+        dose of, doses of, drinks, drip of, drug screen positive for, gets, given, has been given, has been
+        taking, has been using, have been taking, he does drink, improved on, improved with, include,
+        includes, increase, increased, infusion of, initiated, is currently taking, is doing well on, is
+        given, keep taking, keeps taking, kept on, loaded with, maintained on, managed with, mcg of,
+        medications are, medications include, medications included, medications including, medications were,
+        meds are, meds include, mg of, moderate use of, now on, now takes, occasional use of, overdose of,
+        overdosed on, placed on, positive for, prescribed, put on, rare use of, received, receives,
+        receiving, refill, refilled, regular use of, relieved by, relieved with, remain on, remained on,
+        remaining on, replaced by, replaced with, responded to, screen positive for, self medicates with,
+        sent home on, she does drink, smokes, social use of, stable on, started back on, stay on, staying
         on, stays on, switched over to, switched to, tablet of, tablets of, takes only, they take, titrate,
         titrated, tolerates, tolerating, took, transitioned to, treated with, treats it with, treats with,
         was changed to, was given, was placed on, was put on, was replaced by, was replaced with, was
@@ -50,7 +51,14 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         were continued, were given, were resumed, were started, were used, works
         """,
     ),
-    *cue_table(Exposure.TAKING, "after", "next", "a day, each day, every day, per day"),
+    *cue_table(
+        Exposure.TAKING,
+        "after",
+        "next",
+        """
+        a day, each day, every day, occasionally, per day, socially
+        """,
+    ),
     *cue_table(None, "after", "next", "a day ago, a day before, a day later"),
     *cue_table(
         Exposure.STOPPED,
@@ -95,8 +103,10 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         Exposure.STOPPED,
         "before",
         "next",
-        "change from, changing from, converted from, switch from, switching from, transitioned from, "
-        "from, previous, prior, former",
+        """
+        change from, changing from, converted from, former, from, gave up smoking, previous, prior, quit
+        smoking, stopped smoking, switch from, switching from, transitioned from
+        """,
     ),
     *cue_table(
         Exposure.TAPERING,
@@ -111,6 +121,14 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         """
         autodiscontinued, been stopped, ceased, self discontinued, self discontinues, self stopped,
         selfdiscontinued, was ceased, was dc, was discontinue, were ceased, were dc, were discontinue
+        """,
+    ),
+    *cue_table(
+        Exposure.TAKING,
+        "before",
+        "next",
+        """
+        moderate, occasional, occasionally, rare, rarely, social, socially, sometimes
         """,
     ),
 )

@@ -39,7 +39,10 @@ _LINE: Final = re.compile(
     r"^[ \t#*>|_-]*+(?:\d{1,2}[.)][ \t]*+)?([A-Za-z][A-Za-z0-9 \t/&,'()\u2019.*_-]{1,70}+)(?::|(?=\r?$))",
     re.M,
 )
-_INLINE: Final = re.compile(r"[.;!?][ \t]{1,4}([A-Z][A-Za-z/& ]{1,40}+):")
+_INLINE: Final = re.compile(
+    r"(?:[.;!?][ \t]{1,4}|,(?=[A-Z][A-Za-z/& ]{1,40}:[ \t]?,))([A-Z][A-Za-z/& ]{1,40}+):"
+)
+"""A heading after a sentence, or between the commas of an export that has lost its line breaks."""
 
 
 class Sections:
