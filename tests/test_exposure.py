@@ -259,6 +259,28 @@ NOTES = [
     ("Flagyl not needed.", "negated"),
     ("She had been prescribed zopiclone but never collected it.", "negated"),
     ("Low dose lorazepam could be used but haloperidol must be avoided.", "planned negated"),
+    # what is said after the last of two names joined by "and" holds for both
+    ("Lisinopril and Celexa should be avoided.", "negated negated"),
+    ("Lisinopril and Celexa held.", "stopped stopped"),
+    ("Lisinopril and Celexa allergy.", "allergy allergy"),
+    ("Continue lisinopril and Celexa was stopped.", "taking stopped"),
+    # what was taken long ago is not taken
+    ("As a child he took Ritalin.", "stopped"),
+    ("He was treated with rifampin in 1995.", "stopped"),
+    ("She was started on Zoloft in 2018.", "taking"),
+    ("She was taking Zoloft on admission.", "taking"),
+    ("She was taking Zoloft.", "stopped"),
+    ("Remote cocaine use.", "stopped"),
+    ("She failed a trial of Zoloft.", "stopped"),
+    ("Noncompliant with Zoloft.", "tapering"),
+    ("Nausea from Zoloft.", "unknown"),
+    ("Angioedema from lisinopril.", "allergy"),
+    ("She has an allergy to codeine.", "allergy"),
+    ("No side effects from Zoloft.", "taking"),
+    ("Cont nafcillin; if unable to tolerate, cefazolin is an option.", "taking planned"),
+    ("No role for rifampin.", "negated"),
+    ("I advised Gregory's mother about discontinuing the G-CSF.", "stopped"),
+    ("He used alcohol in 1993 but has not used it for two years.", "stopped"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

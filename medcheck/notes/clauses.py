@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import compress
 from typing import Final
 
 from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before, is_conditional
 from medcheck.model import Exposure
-from medcheck.notes.conditions import is_of_germs, is_to_come, passes_on
-from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_first_word
+from medcheck.notes.conditions import (
+    is_at_admission,
+    is_long_past,
+    is_no_allergy,
+    is_to_come,
+    passes_on,
+)
+from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_words
 from medcheck.notes.listing import SMALL_WORDS
 from medcheck.text import normalize
 
@@ -88,17 +95,19 @@ class Sentence:
             end = self.ends[at]
 
     def _find_cues(self) -> None:
-        table = cues_by_first_word()
+        table = cues_by_words()
         words = list(self.words)
         for first, last in self.mentions:
             words[first:last] = [""] * (min(last, len(words)) - first)
+        following = [*words[1:], ""]
         self.cues: list[CueAt] = []
         done = 0
         for at in compress(range(len(words)), map(table.__contains__, words)):
             if at < done:
                 continue
-            for phrase, cues in table[words[at]]:
-                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+            seconds = table[words[at]]
+            for phrase, cues in seconds.get(following[at]) or seconds[""]:
+                if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                     done = at + len(phrase)
                     self.cues.extend(self._hits(at, done, cues))
                     break
@@ -107,14 +116,16 @@ class Sentence:
 
     def _pass_over(self) -> None:
         """ "Past trials include A", "declined a dose of A": the rule before holds for A."""
-        for before, hit in pairwise(self.cues):
+        before: CueAt | None = None
+        for hit in self.cues:
             if (
-                before.ahead
-                and before.cue.reach != "next"
+                before is not None
                 and passes_on(hit.cue.phrase, hit.first - before.last)
                 and self.clauses[before.first] == self.clauses[hit.first]
             ):
                 hit.exposure = before.exposure
+            if hit.ahead:
+                before = hit if hit.cue.reach != "next" else None
 
     def _find_switches(self, words: Sequence[str]) -> None:
         """Add what a switch says of its two medicines, in the place of the rules it overlaps."""
@@ -138,7 +149,9 @@ class Sentence:
     def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
         found = []
         for cue in cues:
-            if cue.exposure is None or is_of_germs(cue.phrase, self.words):
+            if cue.exposure is None:
+                continue
+            if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
                 continue
             exposure = cue.exposure
             if exposure in _TURNED and self._is_negated(first):
@@ -150,9 +163,17 @@ class Sentence:
                 exposure = Exposure.TAKING
             elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):
                 exposure = Exposure.PLANNED
+            elif exposure is Exposure.TAKING and is_long_past(cue.phrase, self._clause_of(first)):
+                exposure = Exposure.STOPPED
+            elif exposure is Exposure.STOPPED and is_at_admission(cue.phrase, self.words, last):
+                exposure = Exposure.TAKING
             ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
+
+    def _clause_of(self, at: int) -> list[str]:
+        clause = self.clauses[at]
+        return self.words[bisect_left(self.clauses, clause) : bisect_right(self.clauses, clause)]
 
     def _is_negated(self, first: int) -> bool:
         before = self.words[max(0, first - 3) : first]
@@ -181,10 +202,12 @@ class Sentence:
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
     words = _PLAIN.findall(text.lower().replace("'", ""))
-    table = cues_by_first_word()
+    table = cues_by_words()
+    following = [*words[1:], ""]
     for at in compress(range(len(words)), map(table.__contains__, words)):
-        for phrase, _ in table[words[at]]:
-            if len(phrase) == 1 or tuple(words[at + 1 : at + len(phrase)]) == phrase[1:]:
+        seconds = table[words[at]]
+        for phrase, _ in seconds.get(following[at]) or seconds[""]:
+            if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                 return True
     return not SWITCHING.isdisjoint(words)
 

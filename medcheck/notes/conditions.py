@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from medcheck.notes.words import words as _words
 
 __all__ = [
-    "is_beginning",
-    "is_of_germs",
-    "is_past_time",
-    "is_to_come",
-    "is_weak",
-    "passes_on",
-]
+    "is_at_admission", "is_beginning", "is_far", "is_long_past", "is_no_allergy", "is_past_time",
+    "is_to_come", "is_weak", "passes_on",
+]  # fmt: skip
 
 _PASSED_OVER: Final = _words(
     """
-    course dose doses include included includes including infusion mcg mg tablet tablets
+    course dose doses include included includes including infusion mcg mg prescription prescriptions
+    script tablet tablets trial trials
     """
 )
 """First words of rules that say nothing against a rule before them: "declined a dose of"."""
@@ -100,6 +98,7 @@ def is_to_come(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
     return at >= 0 and words[at] in _TO_COME
 
 
+_CASES: Final = frozenset(("if", "unless"))
 _GERMS: Final = _words(
     """
     bacteria bacterial coli cfu colonies culture cultures enterococcus gram grew growing grows isolate
@@ -109,6 +108,68 @@ _GERMS: Final = _words(
 )
 
 
-def is_of_germs(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether "sensitive to" is said of a germ and not of the patient."""
-    return phrase[0] in ("sensitive", "sensitivity") and not _GERMS.isdisjoint(words)
+def is_no_allergy(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
+    """Whether a rule about allergy says none: germs are sensitive too, and "if not tolerated" is a case."""
+    if phrase[0] in ("sensitive", "sensitivity") and not _GERMS.isdisjoint(words):
+        return True
+    return not _CASES.isdisjoint(words[max(0, first - 2) : first])
+
+
+_PAST_VERBS: Final = _words(
+    """
+    given had prescribed received took treated used using
+    """
+)
+_TIMES_PAST: Final = (
+    ("as", "a", "child"),
+    ("as", "a", "kid"),
+    ("as", "a", "teenager"),
+    ("as", "a", "teen"),
+    ("as", "an", "infant"),
+    ("at", "age"),
+    ("at", "one", "point"),
+    ("at", "one", "time"),
+    ("at", "the", "age"),
+    ("during", "childhood"),
+    ("in", "childhood"),
+    ("in", "college"),
+    ("in", "high", "school"),
+    ("in", "the", "past"),
+    ("years", "ago"),
+    ("years", "earlier"),
+)
+
+
+def is_long_past(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether what was taken was taken long ago: "as a child he took", "was treated with it in 1995".
+
+    >>> is_long_past(("took",), "as a child he took ritalin".split())
+    True
+    """
+    if _PAST_VERBS.isdisjoint(phrase) or phrase[0] in _STILL:
+        return False
+    return any(
+        (word == "in" and _is_year(words[at + 1]))
+        or any(tuple(words[at : at + len(t)]) == t for t in _LONG_PAST.get(word, ()))
+        for at, word in enumerate(words[:-1])
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
+_STILL: Final = frozenset(("has", "have", "is", "are"))
+_LONG_PAST: Final = {t[0]: tuple(u for u in _TIMES_PAST if u[0] == t[0]) for t in _TIMES_PAST if len(t) > 1}
+_WAS_ON: Final = (("was", "on"), ("was", "taking"), ("had", "been", "on"), ("had", "been", "taking"))
+_AT_ADMISSION: Final = frozenset(
+    (
+        *(("on", "admission"), ("at", "home"), ("to", "admission"), ("on", "arrival"), ("at", "baseline")),
+        *(("on", "presentation"), ("to", "presentation"), ("to", "arrival"), ("as", "outpatient")),
+    )
+)
+
+
+def is_at_admission(phrase: tuple[str, ...], words: Sequence[str], last: int) -> bool:
+    """Whether "was on" only says what was taken when the patient came."""
+    return phrase in _WAS_ON and any(pair in _AT_ADMISSION for pair in pairwise(words[last : last + 30]))

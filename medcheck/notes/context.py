@@ -42,6 +42,11 @@ _BESIDE_RELATIVES: Final = words(
     with by to from per for and via of at
     """
 )
+_TOLD: Final = words(
+    """
+    advised asked counseled counselled informed instructed reassured reminded told
+    """
+)
 _POSSESSIVES: Final = words(
     """
     her his my the their your our a an
@@ -59,6 +64,9 @@ _LATER: Final = words(
     eventually had it later quickly shortly since soon subsequently then ultimately
     """
 )
+_JOINING: Final = frozenset(["and", "or", "nor"])
+_NEAR_BY: Final = 4
+"""Words that two names joined by "and" may stand apart: the dose of the first."""
 _OR: Final = frozenset(["or", "nor"])
 _ALTERNATIVES: Final = 6
 """Words over which "no" still reaches what is named after "or": "no smoking, drugs or alcohol"."""
@@ -117,6 +125,8 @@ class _Reader(Sentence):
             at = hit.first - 1
             while at >= 0 and self.words[at] in _POSSESSIVES:
                 at -= 1
+            if not _TOLD.isdisjoint(self.words[max(0, at - 1) : hit.first]):
+                continue
             if self.words[hit.last - 1].endswith("s") and any(cue.last == at + 1 for cue in self.cues):
                 continue
             if at >= 0 and self.words[at] in _BESIDE_RELATIVES and self.pieces[at] == self.pieces[hit.first]:
@@ -170,6 +180,11 @@ class _Reader(Sentence):
         between = [w for w, b in zip(self.words[last:first], self.brackets[last:first], strict=True) if not b]
         return all(word in LIST_WORDS or word[:1].isdecimal() for word in between)
 
+    def is_joined(self, number: int) -> bool:
+        """Whether a mention and the one before it are two names joined by "and" or "or"."""
+        last, first = self.mentions[number - 1][1], self.mentions[number][0]
+        return not _JOINING.isdisjoint(self.words[last:first]) and first - last <= _NEAR_BY
+
     def said(self, hit: CueAt, number: int) -> Said:
         """The decision of a cue, with its place and the days since."""
         days = None
@@ -213,15 +228,26 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
     """What is said of one member of a list holds for the members beside it of which nothing is said."""
     for n in range(1, len(hits)):
         before = hits[n - 1]
-        if hits[n] is None and before is not None and before.ahead and sentence.in_list(n):
+        own = hits[n]
+        if before is None or not before.ahead or not sentence.in_list(n):
+            continue
+        if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in _ENDING):
             hits[n] = before
     for n in range(len(hits) - 1, 0, -1):
         after, own = hits[n], hits[n - 1]
-        if after is None or after.ahead or after.cue.reach == "next" or not sentence.in_list(n):
+        if after is None or after.ahead or not sentence.in_list(n):
+            continue
+        joined = sentence.is_joined(n)
+        if after.cue.reach == "next" and not joined:
             continue
         plural = not _PLURAL.isdisjoint(sentence.words[after.first - 2 : after.last])
-        if plural and (own is None or (own.ahead and own.exposure not in _ENDING)):
+        if own is None:
+            passes = plural or joined or after.cue.phrase[0] in _MODAL
+        else:
+            passes = plural and own.ahead and own.exposure not in _ENDING
+        if passes:
             hits[n - 1] = after
 
 
 _PLURAL: Final = frozenset(["all", "are", "both", "have", "were"])
+_MODAL: Final = frozenset(["can", "could", "may", "might", "must", "should", "to", "will", "would"])

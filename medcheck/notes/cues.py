@@ -14,7 +14,7 @@ from medcheck.model import Exposure
 from medcheck.notes.cues_of_use import USE_CUES
 from medcheck.notes.words import words
 
-__all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "cues_by_first_word"]
+__all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "Rules", "cues_by_words"]
 
 
 NOTE_CUES: Final[tuple[Cue, ...]] = (
@@ -25,22 +25,23 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         add in, add on, advise, advised, advised to start, advised to take, advised to use, agreeable to,
-        agreed on, agreed start, agreed to, agreed to start, agreed to try, arrange, asked to take, be
-        prescribed, bridge with, can be started on, can take, can treat, can use, candidate for, change to,
-        changing to, convert to, converting to, could be started on, could consider, could switch to, could
-        take, could treat, could try, decided on, decided to start, discussed starting, elected to start,
-        get back on, give, go back on, go back to, going back on, going back to, if needed use, instructed
-        to take, interested in starting, interested in trying, may benefit from, may consider, may need, may
-        require, may start, may switch to, may take, may try, may use, might benefit from, might consider,
-        might need, might require, might try, offered, opted for, opted to start, plan is for, plan is to
-        start, plan to treat, plans to start, recommend starting, should be started on, should be treated
-        with, should start, should take, should treat, start back on, suggest, suggested, swap to, switch
-        to, switching to, take, to be given, to receive, to restart, to use, told her to take, told him to
-        take, transition to, transitioning to, treat for, treat with, wants, wants to try, will add, will be
+        agreed on, agreed start, agreed to, agreed to start, agreed to try, approval for, arrange, asked to
+        take, be prescribed, bridge with, can be started on, can take, can treat, can use, candidate for,
+        change to, changing to, convert to, converting to, could be started on, could consider, could switch
+        to, could take, could treat, could try, decided on, decided to start, discussed starting, elected to
+        start, eligible for, get back on, give, go back on, go back to, going back on, going back to, if
+        needed use, instructed to take, interested in starting, interested in trying, may benefit from, may
+        consider, may need, may require, may start, may switch to, may take, may try, may use, might benefit
+        from, might consider, might need, might require, might try, next step is, next step would be,
+        offered, opted for, opted to start, plan is for, plan is to start, plan to treat, plans to start,
+        proceed with, propose, proposed, recommend starting, should be started on, should be treated with,
+        should start, should take, should treat, start back on, suggest, suggested, swap to, switch to,
+        switching to, take, to be given, to receive, to restart, to use, told her to take, told him to take,
+        transition to, transitioning to, treat for, treat with, wants, wants to try, will add, will be
         given, will be prescribed, will be started on, will consider, will continue with, will give, will
-        need, will prescribe, will receive, will require, will resume, will trial, will try, would add,
-        would benefit from, would consider, would like her to take, would like him to take, would need,
-        would recommend, would start, would treat, would try
+        need, will prescribe, will proceed with, will receive, will require, will resume, will trial, will
+        try, would add, would benefit from, would consider, would like her to take, would like him to take,
+        would need, would recommend, would start, would treat, would try
         """,
     ),
     *cue_table(
@@ -65,14 +66,16 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         """
         can be added, can be considered, can be given, can be started, can be tried, can be used, could be
         added, could be considered, could be given, could be started, could be tried, could be used, has
-        been ordered, have been ordered, if needed, is an option, is planned, is recommended, may be added,
-        may be an option, may be considered, may be given, may be helpful, may be needed, may be started,
-        may be tried, may be used, might be considered, might be used, might help, pending approval, should
-        be added, should be considered, should be given, should be started, should be tried, should be used,
-        to be added, to be considered, to be continued, to be given, to be restarted, to be resumed, was
-        advised, was discussed, was offered, was ordered, was recommended, was suggested, will be added,
-        will be considered, will be given, will be initiated, will be needed, will be prescribed, will be
-        restarted, will be resumed, would be an option, would be given, would be helpful, would be used
+        been ordered, have been ordered, if needed, is an option, is planned, is recommended, is the next
+        step, may be added, may be an option, may be considered, may be given, may be helpful, may be
+        needed, may be next, may be started, may be tried, may be used, might be considered, might be used,
+        might help, pending approval, should be added, should be considered, should be given, should be
+        started, should be tried, should be used, to be added, to be arranged, to be considered, to be
+        continued, to be given, to be ordered, to be restarted, to be resumed, to be scheduled, was advised,
+        was discussed, was offered, was ordered, was recommended, was suggested, will be added, will be
+        arranged, will be considered, will be given, will be initiated, will be needed, will be prescribed,
+        will be restarted, will be resumed, will be scheduled, would be an option, would be given, would be
+        helpful, would be next, would be the next step, would be used
         """,
     ),
     *cue_table(
@@ -80,24 +83,29 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        abstains from, abstinent from, advise against, advised against, afraid of, afraid to take, cautioned
-        against, contraindication to, counseled against, counselled against, denied any, denies any, denies
-        current, did not receive, did not require, did not start, did not want, do not need, does not drink,
-        does not need, does not require, does not smoke, does not use, does not want, does not wish, doesnt
-        drink, doesnt need, doesnt use, doesnt want, free of, has avoided, has not received, has not
-        required, has not started, has not touched, hasnt touched, have avoided, have not received, havent
-        touched, hesitant to start, hold off, hold off on, lack of, must avoid, needs to avoid, never begun,
-        never drank, never prescribed, never received, never required, never smoked, never started, no
-        current, no evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no
-        known use of, no need for, no prior, no recent, no recent use of, nor, not a candidate for, not a
-        good candidate for, not add, not advise, not favor, not favour, not give, not had, not interested
-        in, not need, not offered, not prescribe, not prescribed, not receive, not received, not recommend,
-        not require, not required, not requiring, not restart, not resume, not start, not suggest, opposed
-        to, rather not, recommend against, recommended against, recommends against, reluctant to start,
-        reluctant to take, should not be given, should not be on, should not have, should not receive,
-        should not take, should not use, stay away from, stays away from, steer clear of, unable to take,
-        unwilling to take, wants to avoid, warned against, was not prescribed, would avoid, would hold off
-        on, would not recommend, would not suggest, would not use, would rather not
+        abstain from, abstaining from, abstains from, abstinence from, abstinent from, advise against,
+        advised against, afraid of, afraid to take, cautioned against, contraindication to, counseled
+        against, counselled against, denied any, denies any, denies current, did not receive, did not
+        require, did not start, did not want, do not need, does not drink, does not need, does not require,
+        does not smoke, does not use, does not want, does not wish, doesnt drink, doesnt need, doesnt use,
+        doesnt want, free of, has avoided, has not received, has not required, has not started, has not
+        touched, hasnt touched, have avoided, have not received, havent touched, hesitant to start, hold
+        off, hold off on, lack of, must avoid, needs to avoid, negative screen for, negative tox screen for,
+        negative urine drug screen for, never begun, never drank, never prescribed, never received, never
+        required, never smoked, never started, no benefit to, no contraindication to, no current, no
+        evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no known use of, no
+        need for, no need to, no plan for, no plan to start, no plans for, no prior, no reason for, no
+        reason to, no recent, no recent use of, no role for, nor, not a candidate for, not a good candidate
+        for, not add, not advise, not favor, not favour, not give, not had, not interested in, not need, not
+        now on, not now taking, not offered, not prescribe, not prescribed, not presently on, not presently
+        taking, not receive, not received, not recommend, not recommended, not regularly taking, not
+        require, not required, not requiring, not restart, not resume, not start, not suggest, not to be
+        given, not to take, not to use, not treat, opposed to, rather not, recommend against, recommended
+        against, recommends against, refrain from, reluctant to start, reluctant to take, should not be
+        given, should not be on, should not have, should not receive, should not take, should not use, stay
+        away from, stays away from, steer clear of, told not to take, unable to take, unwilling to take,
+        wants to avoid, warned against, was not prescribed, would avoid, would hold off on, would not
+        recommend, would not suggest, would not use, would rather not
         """,
     ),
     *cue_table(
@@ -133,10 +141,11 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        allergic reaction, an allergy, caused a rash, caused an allergic reaction, caused anaphylaxis,
+        allergic reaction, as an allergy, caused a rash, caused an allergic reaction, caused anaphylaxis,
         caused angioedema, caused hives, caused rash, causes a rash, causes anaphylaxis, causes hives,
         causes rash, gave her a rash, gave her hives, gave him a rash, gave him hives, gave me a rash, gave
-        me hives, gives her a rash, gives her hives, gives him a rash, gives him hives, gives me hives
+        me hives, gives her a rash, gives her hives, gives him a rash, gives him hives, gives me hives, to
+        allergies, to allergy list, to her allergy list, to his allergy list
         """,
     ),
     *cue_table(
@@ -161,6 +170,14 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         """
         alternative to, an alternative to, in lieu of, in place of, rather than
         """,
+    ),
+    *(
+        Cue((*reaction.split(), by), Exposure.ALLERGY, "before", "clause")
+        for reaction in (
+            *("anaphylactic reaction", "anaphylactic shock", "anaphylaxis", "angioedema", "hives", "itching"),
+            *("pruritus", "rash", "sjs", "stevens johnson", "swelling", "urticaria"),
+        )
+        for by in ("after", "from", "to", "with")
     ),
 )
 
@@ -187,15 +204,26 @@ PASSIVE: Final = words(
 """A rule that begins with one of these is about what stands before it."""
 
 
+Rules = tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]
+
+
 @cache
-def cues_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]:
-    """The rules of lists and of notes by the first word of their phrase, the longest phrase first."""
+def cues_by_words() -> dict[str, dict[str, Rules]]:
+    """The rules of lists and of notes by the first and second word of their phrase, longest first.
+
+    Under the second word "" stands the rule of one word, if any; every other row ends with it.
+    """
     rules: dict[tuple[str, ...], list[Cue]] = {}
     for cue in (*CUES, *NOTE_CUES):
         known = rules.setdefault(cue.phrase, [])
         if all(cue.side != other.side for other in known) and all(other.side != "both" for other in known):
             known.append(cue)
-    found: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
-    for phrase in sorted(rules, key=lambda p: (-len(p), p)):
-        found.setdefault(phrase[0], []).append((phrase, tuple(rules[phrase])))
-    return {first: tuple(phrases) for first, phrases in found.items()}
+    found: dict[str, dict[str, Rules]] = {}
+    for phrase in sorted(rules, key=lambda p: (len(p) > 1, -len(p), p)):
+        seconds = found.setdefault(phrase[0], {"": ()})
+        second = phrase[1] if len(phrase) > 1 else ""
+        row = ((phrase, tuple(rules[phrase])),)
+        alone = seconds[""]
+        longer = seconds.get(second, alone)
+        seconds[second] = (*longer[: len(longer) - len(alone)], *row, *alone)
+    return found

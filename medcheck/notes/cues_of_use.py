@@ -16,28 +16,32 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, been on, been
-        taking, been using, changed to, compliant with, continue on, continue taking, continue to give,
-        continue to prescribe, continue to receive, continue to take, continue to use, continue with,
-        continued on, continued to receive, continued to require, continued to take, continued to use,
-        continued with, continues on, continues to receive, continues to require, continues to take,
-        continues to use, continues with, continuing on, continuing with, controlled on, controlled with,
-        course of, currently prescribed, daily use of, decrease, decreased, dependent on, did take,
-        discharged on, discharged with, do take, do use, does take, does use, does well on, doing well on,
-        dose of, doses of, drinks, drip of, drug screen positive for, gets, given, has been given, has been
-        taking, has been using, have been taking, he does drink, improved on, improved with, include,
-        includes, increase, increased, infusion of, initiated, is currently taking, is doing well on, is
-        given, keep taking, keeps taking, kept on, loaded with, maintained on, managed with, mcg of,
-        medications are, medications include, medications included, medications including, medications were,
-        meds are, meds include, mg of, moderate use of, now on, now takes, occasional use of, overdose of,
-        overdosed on, placed on, positive for, prescribed, put on, rare use of, received, receives,
-        receiving, refill, refilled, regular use of, relieved by, relieved with, remain on, remained on,
-        remaining on, replaced by, replaced with, responded to, screen positive for, self medicates with,
-        sent home on, she does drink, smokes, social use of, stable on, started back on, stay on, staying
-        on, stays on, switched over to, switched to, tablet of, tablets of, takes only, they take, titrate,
-        titrated, tolerates, tolerating, took, transitioned to, treated with, treats it with, treats with,
-        was changed to, was given, was placed on, was put on, was replaced by, was replaced with, was
-        started on, was switched to, well controlled on, well controlled with, were given, who take, who
-        takes
+        taking, been using, bumped up, changed to, compliant with, cont, contd, continue on, continue
+        taking, continue to give, continue to prescribe, continue to receive, continue to take, continue to
+        use, continue with, continued on, continued to receive, continued to require, continued to take,
+        continued to use, continued with, continues on, continues to receive, continues to require,
+        continues to take, continues to use, continues with, continuing on, continuing with, controlled on,
+        controlled with, course of, currently prescribed, daily use of, decrease, decreased, denies side
+        effects from, dependent on, did take, discharged on, discharged with, do take, do use, does take,
+        does use, does well on, doing well on, dose of, dose reduced, doses of, down titrated, drinks, drip
+        of, drug screen positive for, gets, given, has been given, has been taking, has been using, have
+        been taking, he does drink, improved on, improved with, include, includes, increase, increased,
+        infusion of, initiated, is currently taking, is doing well on, is given, keep taking, keeps taking,
+        kept on, loaded with, maintained on, managed with, mcg of, medications are, medications include,
+        medications included, medications including, medications were, meds are, meds include, mg of,
+        moderate use of, no adverse effects from, no adverse effects with, no problems with, no side effects
+        from, no side effects to, no side effects with, now on, now takes, occasional use of, overdose of,
+        overdosed on, placed on, positive for, prescribed, prescription for, prescriptions for, put on, rare
+        use of, received, receives, receiving, refill, refill for, refill of, refill on, refilled, refills
+        for, refills of, refills on, regular use of, relieved by, relieved with, remain on, remained on,
+        remaining on, replaced by, replaced with, responded to, restarting, resumed, resuming, rx for, rxd,
+        screen positive for, script for, scripts for, self medicates with, sent home on, she does drink,
+        smokes, social use of, stable on, started back on, stay on, staying on, stays on, switched over to,
+        switched to, tablet of, tablets of, takes only, they take, titrate, titrated, titrating, tolerates,
+        tolerating, tolerating well, took, transitioned to, treated with, treats it with, treats with, up
+        titrated, uptitrated, was changed to, was given, was placed on, was put on, was replaced by, was
+        replaced with, was started on, was switched to, well controlled on, well controlled with, were
+        given, who take, who takes, without side effects from
         """,
     ),
     *cue_table(
@@ -75,10 +79,11 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         past psychotropics, past trial of, past trials, past trials of, poor response to, post treatment
         with, previous medication trials, previous trial of, previous trials of, previous use of, previously
         prescribed, previously treated with, previously tried, prior medication trials, prior trials, prior
-        trials of, prior use of, remote use of, s p, status post treatment with, stopped her, stopped his,
-        suboptimal response to, treated in the past with, treated previously with, trialed, trialed on,
-        trialled, trialled on, tried, tried and failed, tried on, used in the past, was formerly on, was
-        tried on, weaned off, were tried on, withdrawal from, withdrawal of
+        trials of, prior use of, refrained from, remote use of, s p, status post treatment with, stopped
+        her, stopped his, suboptimal response to, taken off of, took her off, took him off, treated in the
+        past with, treated previously with, trialed, trialed on, trialled, trialled on, tried, tried and
+        failed, tried on, used in the past, was formerly on, was taken off, was tried on, weaned off, were
+        tried on, withdrawal from, withdrawal of
         """,
     ),
     *cue_table(
@@ -87,16 +92,17 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         cessation, changed to, did not help, did not work, didnt help, didnt work, discontinued, dropped,
-        failed, had to be discontinued, had to be stopped, had to be withdrawn, has expired, has since been
-        stopped, have expired, in the past, ineffective, lost its effect, no benefit, no longer needed, not
-        continued, not helpful, not refilled, not renewed, not restarted, not resumed, not tolerated,
-        replaced by, replaced with, stopped helping, stopped working, switched to, unhelpful, until, was
-        changed to, was completed, was dropped, was held, was ineffective, was not continued, was not
-        effective, was not refilled, was not restarted, was not resumed, was not tolerated, was replaced by,
-        was replaced with, was switched to, was taken off, was tapered off, was unhelpful, was unsuccessful,
-        was weaned off, were held, were ineffective, were not continued, were not tolerated, with no
-        benefit, with no improvement, withdrawal, without benefit, without improvement, without success,
-        years ago
+        had to be discontinued, had to be stopped, had to be withdrawn, has expired, has not had any, has
+        not touched it, has not used any, has not used it, has since been stopped, hasnt used any, hasnt
+        used it, have expired, in the past, ineffective, last used, lost its effect, no benefit, no longer
+        needed, none since, not continued, not helpful, not refilled, not renewed, not restarted, not
+        resumed, not tolerated, not used since, replaced by, replaced with, stopped helping, stopped
+        working, switched to, unhelpful, until, was changed to, was completed, was dropped, was held, was
+        ineffective, was not continued, was not effective, was not refilled, was not restarted, was not
+        resumed, was not tolerated, was replaced by, was replaced with, was switched to, was tapered off,
+        was unhelpful, was unsuccessful, was weaned off, were held, were ineffective, were not continued,
+        were not tolerated, with no benefit, with no improvement, withdrawal, without benefit, without
+        improvement, without success, years ago
         """,
     ),
     *cue_table(
@@ -104,8 +110,8 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        change from, changing from, converted from, former, from, gave up smoking, previous, prior, quit
-        smoking, stopped smoking, switch from, switching from, transitioned from
+        change from, changing from, converted from, former, gave up smoking, past, previous, prior, quit
+        smoking, remote, stopped smoking, switch from, switching from, transitioned from
         """,
     ),
     *cue_table(
@@ -129,6 +135,25 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "next",
         """
         moderate, occasional, occasionally, rare, rarely, social, socially, sometimes
+        """,
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "after",
+        "next",
+        """
+        failed
+        """,
+    ),
+    *cue_table(
+        Exposure.TAPERING,
+        "before",
+        "clause",
+        """
+        inconsistent with her, inconsistent with his, non adherent to, non adherent with, non compliant
+        with, nonadherence to, nonadherent to, nonadherent with, noncompliance with, noncompliant with, not
+        been compliant with, not compliant with, partially compliant with, poor compliance with, poorly
+        compliant with
         """,
     ),
 )

@@ -44,6 +44,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
 
 _KNOWN: Final[dict[str, str]] = {
     "a p": "assessment",
+    "adr": "allergies",
     "adrs": "allergies",
     "adverse drug events": "allergies",
     "adverse events": "allergies",

@@ -40,7 +40,7 @@ _LINE: Final = re.compile(
     re.M,
 )
 _INLINE: Final = re.compile(
-    r"(?:[.;!?][ \t]{1,4}|,(?=[A-Z][A-Za-z/& ]{1,40}:[ \t]?,))([A-Z][A-Za-z/& ]{1,40}+):"
+    r"[.;!?,](?:(?<!,)[ \t]{1,4}|(?<=,)(?=[A-Z][A-Za-z/& ]{1,40}:[ \t]?,))([A-Z][A-Za-z/& ]{1,40}+):"
 )
 """A heading after a sentence, or between the commas of an export that has lost its line breaks."""
 
