@@ -281,6 +281,14 @@ NOTES = [
     ("No role for rifampin.", "negated"),
     ("I advised Gregory's mother about discontinuing the G-CSF.", "stopped"),
     ("He used alcohol in 1993 but has not used it for two years.", "stopped"),
+    ("Patient admits beer, denies tobacco use.", "taking negated"),
+    ("Plan: follow up. Abilify has been helpful.", "taking"),
+    ("May add naproxen to sumatriptan.", "planned taking"),
+    ("Mom giving Motrin. Sib on Augmentin.", "taking family"),
+    ("Allergic: Omnicef (hives). Rx azithromycin 10 mg/kg. Tylenol prn.", "allergy planned unknown"),
+    ("Allergies: penicillin. She had a rash with Keflex.", "allergy allergy"),
+    ("NSAIDs - none.", "negated"),
+    ("Wants back on Suboxone.", "planned"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

@@ -35,6 +35,7 @@ _TURNED: Final = {
 }
 
 
+_EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
 
 
@@ -148,7 +149,7 @@ class Sentence:
 
     def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
         found = []
-        for cue in cues:
+        for cue in self._of_one_side(first, last, cues):
             if cue.exposure is None:
                 continue
             if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
@@ -170,6 +171,13 @@ class Sentence:
             ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
+
+    def _of_one_side(self, first: int, last: int, cues: Sequence[Cue]) -> Sequence[Cue]:
+        """Of a denial that may stand on either side the one that fits: "alcohol denied"."""
+        if len(cues) < 2 or any(cue.exposure in _EITHER for cue in cues):
+            return cues
+        side = "before" if self._looks_ahead(first, last) else "after"
+        return [cue for cue in cues if cue.side == side] or cues
 
     def _clause_of(self, at: int) -> list[str]:
         clause = self.clauses[at]

@@ -54,9 +54,10 @@ _POSSESSIVES: Final = words(
 )
 _REPORTS: Final = words(
     """
-    admits admitted asked asks believes brought called concerned confirmed confirms denied denies
-    described endorsed endorses feels felt found gave gives noted notes noticed recalls reported reports
-    requested requests said says stated states thinks thought told wants worried worries
+    admits admitted administered administering applied applies applying giving asked asks believes
+    brought called concerned confirmed confirms denied denies described endorsed endorses feels felt
+    found gave gives noted notes noticed recalls reported reports requested requests said says stated
+    states thinks thought told wants worried worries
     """
 )
 _LATER: Final = words(
@@ -67,6 +68,7 @@ _LATER: Final = words(
 _JOINING: Final = frozenset(["and", "or", "nor"])
 _NEAR_BY: Final = 4
 """Words that two names joined by "and" may stand apart: the dose of the first."""
+_ADDING: Final = frozenset(["add", "added", "adding"])
 _OR: Final = frozenset(["or", "nor"])
 _ALTERNATIVES: Final = 6
 """Words over which "no" still reaches what is named after "or": "no smoking, drugs or alcohol"."""
@@ -102,14 +104,19 @@ class _Reader(Sentence):
         return behind if behind.first - last < first - ahead.last else ahead
 
     def _reversed(self, first: int) -> CueAt | None:
-        """ "Switched from A to B": what is said of A is turned round for B."""
+        """ "Switched from A to B", "add A to B": what is said of A is not said of B."""
         at = first - 1
         while at > 0 and self.words[at] in SMALL_WORDS:
             at -= 1
         if at < 1 or self.words[at] != "to" or any(hit.first == at for hit in self.cues):
             return None
         for hit in reversed(self.cues):
-            if hit.last <= at and hit.exposure is Exposure.STOPPED and self.words[hit.last - 1] == "from":
+            if hit.last > at:
+                continue
+            ending = self.words[hit.last - 1]
+            if (hit.exposure is Exposure.STOPPED and ending == "from") or (
+                ending in _ADDING and any(hit.last <= a and b <= at for a, b in self.mentions)
+            ):
                 return CueAt(at, at + 1, hit.cue, Exposure.TAKING, True)
         return None
 

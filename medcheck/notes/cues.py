@@ -30,18 +30,20 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         change to, changing to, convert to, converting to, could be started on, could consider, could switch
         to, could take, could treat, could try, decided on, decided to start, discussed starting, elected to
         start, eligible for, get back on, give, go back on, go back to, going back on, going back to, if
-        needed use, instructed to take, interested in starting, interested in trying, may benefit from, may
-        consider, may need, may require, may start, may switch to, may take, may try, may use, might benefit
-        from, might consider, might need, might require, might try, next step is, next step would be,
-        offered, opted for, opted to start, plan is for, plan is to start, plan to treat, plans to start,
-        proceed with, propose, proposed, recommend starting, should be started on, should be treated with,
-        should start, should take, should treat, start back on, suggest, suggested, swap to, switch to,
-        switching to, take, to be given, to receive, to restart, to use, told her to take, told him to take,
-        transition to, transitioning to, treat for, treat with, wants, wants to try, will add, will be
-        given, will be prescribed, will be started on, will consider, will continue with, will give, will
-        need, will prescribe, will proceed with, will receive, will require, will resume, will trial, will
-        try, would add, would benefit from, would consider, would like her to take, would like him to take,
-        would need, would recommend, would start, would treat, would try
+        needed use, instructed to take, interested in starting, interested in trying, introduce,
+        introducing, may benefit from, may consider, may need, may require, may start, may switch to, may
+        take, may try, may use, might benefit from, might consider, might need, might require, might try,
+        next step is, next step would be, offered, opted for, opted to start, plan is for, plan is to start,
+        plan to treat, plans to start, proceed with, propose, proposed, recommend starting, rx, should be
+        started on, should be treated with, should start, should take, should treat, start back on, suggest,
+        suggested, swap to, switch to, switching to, take, to be given, to receive, to restart, to use, told
+        her to take, told him to take, transition to, transitioning to, treat for, treat with, want to go
+        back on, wants, wants back on, wants to go back on, wants to try, will add, will be given, will be
+        prescribed, will be started on, will consider, will continue with, will give, will need, will
+        prescribe, will proceed with, will receive, will require, will resume, will trial, will try, would
+        add, would benefit from, would consider, would like her to take, would like him to take, would like
+        to add, would like to go back on, would like to try, would need, would recommend, would start, would
+        treat, would try
         """,
     ),
     *cue_table(
@@ -66,16 +68,16 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         """
         can be added, can be considered, can be given, can be started, can be tried, can be used, could be
         added, could be considered, could be given, could be started, could be tried, could be used, has
-        been ordered, have been ordered, if needed, is an option, is planned, is recommended, is the next
-        step, may be added, may be an option, may be considered, may be given, may be helpful, may be
-        needed, may be next, may be started, may be tried, may be used, might be considered, might be used,
-        might help, pending approval, should be added, should be considered, should be given, should be
-        started, should be tried, should be used, to be added, to be arranged, to be considered, to be
-        continued, to be given, to be ordered, to be restarted, to be resumed, to be scheduled, was advised,
-        was discussed, was offered, was ordered, was recommended, was suggested, will be added, will be
-        arranged, will be considered, will be given, will be initiated, will be needed, will be prescribed,
-        will be restarted, will be resumed, will be scheduled, would be an option, would be given, would be
-        helpful, would be next, would be the next step, would be used
+        been ordered, have been ordered, if needed, is an option, is on board, is planned, is recommended,
+        is the next step, may be added, may be an option, may be considered, may be given, may be helpful,
+        may be needed, may be next, may be started, may be tried, may be used, might be considered, might be
+        used, might help, on board, pending approval, should be added, should be considered, should be
+        given, should be started, should be tried, should be used, to be added, to be arranged, to be
+        considered, to be continued, to be given, to be ordered, to be restarted, to be resumed, to be
+        scheduled, was advised, was discussed, was offered, was ordered, was recommended, was suggested,
+        will be added, will be arranged, will be considered, will be given, will be initiated, will be
+        needed, will be prescribed, will be restarted, will be resumed, will be scheduled, would be an
+        option, would be given, would be helpful, would be next, would be the next step, would be used
         """,
     ),
     *cue_table(
@@ -83,36 +85,38 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        abstain from, abstaining from, abstains from, abstinence from, abstinent from, advise against,
-        advised against, afraid of, afraid to take, cautioned against, contraindication to, counseled
-        against, counselled against, denied any, denies any, denies current, did not receive, did not
-        require, did not start, did not want, do not need, does not drink, does not need, does not require,
-        does not smoke, does not use, does not want, does not wish, doesnt drink, doesnt need, doesnt use,
-        doesnt want, free of, has avoided, has not received, has not required, has not started, has not
-        touched, hasnt touched, have avoided, have not received, havent touched, hesitant to start, hold
-        off, hold off on, lack of, must avoid, needs to avoid, negative screen for, negative tox screen for,
-        negative urine drug screen for, never begun, never drank, never prescribed, never received, never
-        required, never smoked, never started, no benefit to, no contraindication to, no current, no
-        evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no known use of, no
-        need for, no need to, no plan for, no plan to start, no plans for, no prior, no reason for, no
-        reason to, no recent, no recent use of, no role for, nor, not a candidate for, not a good candidate
-        for, not add, not advise, not favor, not favour, not give, not had, not interested in, not need, not
-        now on, not now taking, not offered, not prescribe, not prescribed, not presently on, not presently
-        taking, not receive, not received, not recommend, not recommended, not regularly taking, not
-        require, not required, not requiring, not restart, not resume, not start, not suggest, not to be
-        given, not to take, not to use, not treat, opposed to, rather not, recommend against, recommended
-        against, recommends against, refrain from, reluctant to start, reluctant to take, should not be
-        given, should not be on, should not have, should not receive, should not take, should not use, stay
-        away from, stays away from, steer clear of, told not to take, unable to take, unwilling to take,
-        wants to avoid, warned against, was not prescribed, would avoid, would hold off on, would not
-        recommend, would not suggest, would not use, would rather not
+        abstain from, abstaining from, abstains from, abstinence from, advise against, advised against,
+        afraid of, afraid to take, cautioned against, contraindication to, counseled against, counselled
+        against, denied any, denies any, denies current, did not receive, did not require, did not start,
+        did not want, do not need, does not drink, does not need, does not require, does not smoke, does not
+        use, does not want, does not wish, doesnt drink, doesnt need, doesnt use, doesnt want, free of, has
+        avoided, has not received, has not required, has not started, has not touched, hasnt touched, have
+        avoided, have not received, havent touched, hesitant to start, hold off, hold off on, lack of, must
+        avoid, needs to avoid, negative screen for, negative tox screen for, negative urine drug screen for,
+        never begun, never drank, never prescribed, never received, never required, never smoked, never
+        started, no benefit to, no contraindication to, no current, no evidence of, no further, no h o, no
+        history, no hx, no hx of, no indication for, no known use of, no need for, no need to, no plan for,
+        no plan to start, no plans for, no prior, no reason for, no reason to, no recent, no recent use of,
+        no role for, nor, not a candidate for, not a good candidate for, not add, not advise, not favor, not
+        favour, not give, not had, not interested in, not need, not now on, not now taking, not offered, not
+        prescribe, not prescribed, not presently on, not presently taking, not receive, not received, not
+        recommend, not recommended, not regularly taking, not require, not required, not requiring, not
+        restart, not resume, not start, not suggest, not to be given, not to take, not to use, not treat,
+        opposed to, rather not, recommend against, recommended against, recommends against, refrain from,
+        reluctant to start, reluctant to take, should not be given, should not be on, should not have,
+        should not receive, should not take, should not use, stay away from, stays away from, steer clear
+        of, told not to take, unable to take, unwilling to take, wants to avoid, warned against, was not
+        prescribed, would avoid, would hold off on, would not recommend, would not suggest, would not use,
+        would rather not
         """,
     ),
     *cue_table(
         Exposure.NEGATED,
         "after",
         "next",
-        "naive, negative, free",
+        """
+        free, naive, negative, none, none currently
+        """,
     ),
     *cue_table(
         Exposure.NEGATED,
@@ -152,8 +156,12 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         Exposure.FAMILY,
         "before",
         "clause",
-        "boyfriend, friend, friends, girlfriend, grandson, granddaughter, neighbor, neighbour, roommate, "
-        "stepfather, stepmother, cousin, niece, nephew",
+        """
+        boyfriend, cousin, coworker, dtr, fiance, fiancee, friend, friends, girlfriend, granddaughter,
+        grandparent, grandparents, grandson, housemate, neighbor, neighbour, nephew, niece, roommate, sib,
+        sibling, siblings, sibs, stepbrother, stepdaughter, stepfather, stepmother, stepsister, stepson,
+        twin
+        """,
     ),
     *cue_table(
         Exposure.PLANNED,

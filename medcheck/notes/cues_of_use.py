@@ -15,29 +15,30 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, been on, been
-        taking, been using, bumped up, changed to, compliant with, cont, contd, continue on, continue
-        taking, continue to give, continue to prescribe, continue to receive, continue to take, continue to
-        use, continue with, continued on, continued to receive, continued to require, continued to take,
-        continued to use, continued with, continues on, continues to receive, continues to require,
+        abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, admits, admits to,
+        been on, been taking, been using, bumped up, changed to, compliant with, cont, contd, continue on,
+        continue taking, continue to give, continue to prescribe, continue to receive, continue to take,
+        continue to use, continue with, continued on, continued to receive, continued to require, continued
+        to take, continued to use, continued with, continues on, continues to receive, continues to require,
         continues to take, continues to use, continues with, continuing on, continuing with, controlled on,
         controlled with, course of, currently prescribed, daily use of, decrease, decreased, denies side
         effects from, dependent on, did take, discharged on, discharged with, do take, do use, does take,
         does use, does well on, doing well on, dose of, dose reduced, doses of, down titrated, drinks, drip
-        of, drug screen positive for, gets, given, has been given, has been taking, has been using, have
-        been taking, he does drink, improved on, improved with, include, includes, increase, increased,
-        infusion of, initiated, is currently taking, is doing well on, is given, keep taking, keeps taking,
-        kept on, loaded with, maintained on, managed with, mcg of, medications are, medications include,
-        medications included, medications including, medications were, meds are, meds include, mg of,
-        moderate use of, no adverse effects from, no adverse effects with, no problems with, no side effects
-        from, no side effects to, no side effects with, now on, now takes, occasional use of, overdose of,
-        overdosed on, placed on, positive for, prescribed, prescription for, prescriptions for, put on, rare
-        use of, received, receives, receiving, refill, refill for, refill of, refill on, refilled, refills
-        for, refills of, refills on, regular use of, relieved by, relieved with, remain on, remained on,
-        remaining on, replaced by, replaced with, responded to, restarting, resumed, resuming, rx for, rxd,
-        screen positive for, script for, scripts for, self medicates with, sent home on, she does drink,
-        smokes, social use of, stable on, started back on, stay on, staying on, stays on, switched over to,
-        switched to, tablet of, tablets of, takes only, they take, titrate, titrated, titrating, tolerates,
+        of, drug screen positive for, endorses, gets, given, gives, giving, has been given, has been giving,
+        has been taking, has been using, have been taking, he does drink, improved on, improved with,
+        include, includes, increase, increased, infusion of, initiated, is currently taking, is doing well
+        on, is given, is giving, keep taking, keeps taking, kept on, loaded with, maintained on, managed
+        with, mcg of, medications are, medications include, medications included, medications including,
+        medications were, meds are, meds include, mg of, moderate use of, no adverse effects from, no
+        adverse effects with, no problems with, no side effects from, no side effects to, no side effects
+        with, now on, now takes, occasional use of, overdose of, overdosed on, placed on, positive for,
+        prescribed, prescription for, prescriptions for, put on, rare use of, received, receives, receiving,
+        refill, refill for, refill of, refill on, refilled, refills for, refills of, refills on, regular use
+        of, relieved by, relieved with, remain on, remained on, remaining on, replaced by, replaced with,
+        reports taking, reports using, responded to, restarting, resumed, resuming, rx for, rxd, screen
+        positive for, script for, scripts for, self medicates with, sent home on, she does drink, smokes,
+        social use of, stable on, started back on, stay on, staying on, stays on, switched over to, switched
+        to, tablet of, tablets of, takes only, they take, titrate, titrated, titrating, tolerates,
         tolerating, tolerating well, took, transitioned to, treated with, treats it with, treats with, up
         titrated, uptitrated, was changed to, was given, was placed on, was put on, was replaced by, was
         replaced with, was started on, was switched to, well controlled on, well controlled with, were
@@ -49,10 +50,14 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        abuse, has been helping, has helped, helps, increased, is continued, is helping, is tolerated, use,
-        was added, was begun, was commenced, was continued, was decreased, was given, was helpful, was
-        increased, was initiated, was reinstituted, was restarted, was resumed, was tolerated, was used,
-        were continued, were given, were resumed, were started, were used, works
+        abuse, can be continued, has been beneficial, has been effective, has been helpful, has been
+        helping, has helped, has improved, has worked, helps, increased, is continued, is effective, is
+        helpful, is helping, is maintained, is ongoing, is tolerated, is well tolerated, is working, may be
+        continued, ok to continue, okay to continue, remains unchanged, seems to help, should be continued,
+        to continue, unchanged, use, was added, was begun, was commenced, was continued, was decreased, was
+        given, was helpful, was increased, was initiated, was reinstituted, was restarted, was resumed, was
+        tolerated, was used, well tolerated, were continued, were given, were resumed, were started, were
+        used, working well, works
         """,
     ),
     *cue_table(
@@ -69,21 +74,22 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        adequate trial of, cessation of, completed a course of, completed course of, did not respond to, did
-        well on, discontinuation of, failed, failed trials of, finished a course of, finished her course of,
-        finished his course of, had been on, had been taking, had no response to, had previously been on,
-        had previously taken, had tried, has failed, has previously taken, has previously tried, has since
-        stopped, has tried, history of treatment with, in the past, in the past on, inadequate response to,
-        medication trials, no benefit from, no longer responding to, no response to, nonresponse to, off of,
-        once took, once tried, partial response to, past medication trials, past psychotropic medications,
-        past psychotropics, past trial of, past trials, past trials of, poor response to, post treatment
-        with, previous medication trials, previous trial of, previous trials of, previous use of, previously
-        prescribed, previously treated with, previously tried, prior medication trials, prior trials, prior
-        trials of, prior use of, refrained from, remote use of, s p, status post treatment with, stopped
-        her, stopped his, suboptimal response to, taken off of, took her off, took him off, treated in the
-        past with, treated previously with, trialed, trialed on, trialled, trialled on, tried, tried and
-        failed, tried on, used in the past, was formerly on, was taken off, was tried on, weaned off, were
-        tried on, withdrawal from, withdrawal of
+        abstinent from, adequate trial of, cessation of, clean from, completed a course of, completed course
+        of, did not respond to, did well on, discontinuation of, failed, failed trials of, finished a course
+        of, finished her course of, finished his course of, had been on, had been taking, had no response
+        to, had previously been on, had previously taken, had tried, has failed, has previously taken, has
+        previously tried, has since stopped, has tried, history of treatment with, in recovery from, in the
+        past, in the past on, inadequate response to, medication trials, no benefit from, no longer
+        responding to, no response to, nonresponse to, off of, once took, once tried, partial response to,
+        past medication trials, past psychotropic medications, past psychotropics, past trial of, past
+        trials, past trials of, poor response to, post treatment with, previous medication trials, previous
+        trial of, previous trials of, previous use of, previously prescribed, previously treated with,
+        previously tried, prior medication trials, prior trials, prior trials of, prior use of, refrained
+        from, remote use of, s p, sober from, status post treatment with, stopped her, stopped his,
+        suboptimal response to, taken off of, took her off, took him off, treated in the past with, treated
+        previously with, trialed, trialed on, trialled, trialled on, tried, tried and failed, tried on, used
+        in the past, was formerly on, was taken off, was tried on, weaned off, were tried on, withdrawal
+        from, withdrawal of
         """,
     ),
     *cue_table(

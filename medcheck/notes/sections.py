@@ -62,7 +62,7 @@ class Sections:
         ]
         if inline:
             found = sorted({s.start: s for s in inline + found}.values())
-        self.all = _with_family_ended(text, found)
+        self.all = _with_allergies_ended(text, _with_family_ended(text, found))
         found = self.all
         self._starts = [s.start for s in found]
 
@@ -96,6 +96,31 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
             line = text[match.end() : end if end >= 0 else stop]
             if not _RELATION.search(line) and _RELATION.search(text, section.body, match.start()):
                 done.append(Section(match.end(), match.end(), "other", ""))
+                break
+    return done
+
+
+_NEXT_SENTENCE: Final = re.compile(
+    r"[.;)][ \t]+(?=(?:currently|continue|given|he|meds|on|patient|plan|pt|recently|rx|she|start|takes|"
+    r"taking|was|will)\b)([^.;\n]*)", re.I
+)  # fmt: skip
+_ALLERGIC: Final = re.compile(
+    r"allerg|anaphyl|caus|develop|gets|hives|intoler|itch|rash|react|respon|sensitiv|swell|tolera", re.I
+)
+
+
+def _with_allergies_ended(text: str, found: list[Section]) -> list[Section]:
+    """Allergies end at a sentence of the same line about something else: "Allergic: sulfa. Rx Keflex"."""
+    done: list[Section] = []
+    for section, following in zip(found, [*found[1:], None], strict=True):
+        done.append(section)
+        if section.kind != "allergies" or not section.heading:
+            continue
+        line = text.find("\n", section.body)
+        stop = min(following.start if following else len(text), line if line >= 0 else len(text))
+        for match in _NEXT_SENTENCE.finditer(text, section.body, stop):
+            if not _ALLERGIC.search(match.group(1)):
+                done.append(Section(match.start(1), match.start(1), "other", ""))
                 break
     return done
 
