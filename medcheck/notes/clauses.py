@@ -125,7 +125,7 @@ class Sentence:
                 and self.clauses[before.first] == self.clauses[hit.first]
             ):
                 hit.exposure = before.exposure
-            if hit.ahead:
+            if hit.ahead and hit.exposure is not Exposure.FAMILY:
                 before = hit if hit.cue.reach != "next" else None
 
     def _find_switches(self, words: Sequence[str]) -> None:
