@@ -289,6 +289,13 @@ NOTES = [
     ("Allergies: penicillin. She had a rash with Keflex.", "allergy allergy"),
     ("NSAIDs - none.", "negated"),
     ("Wants back on Suboxone.", "planned"),
+    ("I recommended the patient to continue to take lactulose.", "taking"),
+    ("SH: works in an office. Nil smoking/etOH hx.", "negated negated"),
+    ("I will place the child on amoxicillin.", "planned"),
+    ("She was placed on amoxicillin.", "taking"),
+    ("Plan:\n1. OTC Zyrtec\n2. Regular paracetamol", "planned planned"),
+    ("He has not tolerated statins.", "allergy"),
+    ("Compazine made him restless.", "stopped"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

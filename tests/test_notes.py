@@ -138,6 +138,7 @@ NOTHING = [
     "EtOH 180. Carbon dioxide 24.",
     "He works at a coffee shop.",
     "Potassium normalized.",
+    "calcium 9.4, vitamin D 22.",
 ]
 
 

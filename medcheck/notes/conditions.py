@@ -72,6 +72,7 @@ def is_weak(phrase: Sequence[str]) -> bool:
     return phrase[-1] in ("abuse", "use")
 
 
+_PUT: Final = frozenset(("keep", "place", "put", "restart", "start", "try"))
 _BETWEEN: Final = _words(
     """
     also be been empirically just likely need now probably then to
@@ -90,7 +91,9 @@ def is_to_come(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
     >>> is_to_come(("treated", "with"), "she will be treated with".split(), 3)
     True
     """
-    if phrase[0] not in _BEGUN:
+    if phrase == ("on",):
+        first = next((at for at in range(first - 1, max(-1, first - 6), -1) if words[at] in _PUT), 0)
+    elif phrase[0] not in _BEGUN:
         return False
     at = first - 1
     while at >= 0 and first - at < 4 and words[at] in _BETWEEN:

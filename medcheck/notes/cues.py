@@ -67,17 +67,17 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         can be added, can be considered, can be given, can be started, can be tried, can be used, could be
-        added, could be considered, could be given, could be started, could be tried, could be used, has
-        been ordered, have been ordered, if needed, is an option, is on board, is planned, is recommended,
-        is the next step, may be added, may be an option, may be considered, may be given, may be helpful,
-        may be needed, may be next, may be started, may be tried, may be used, might be considered, might be
-        used, might help, on board, pending approval, should be added, should be considered, should be
-        given, should be started, should be tried, should be used, to be added, to be arranged, to be
-        considered, to be continued, to be given, to be ordered, to be restarted, to be resumed, to be
-        scheduled, was advised, was discussed, was offered, was ordered, was recommended, was suggested,
-        will be added, will be arranged, will be considered, will be given, will be initiated, will be
-        needed, will be prescribed, will be restarted, will be resumed, will be scheduled, would be an
-        option, would be given, would be helpful, would be next, would be the next step, would be used
+        added, could be considered, could be given, could be started, could be tried, could be used, if
+        needed, is an option, is on board, is planned, is recommended, is the next step, may be added, may
+        be an option, may be considered, may be given, may be helpful, may be needed, may be next, may be
+        started, may be tried, may be used, might be considered, might be used, might help, on board,
+        pending approval, should be added, should be considered, should be given, should be started, should
+        be tried, should be used, to be added, to be arranged, to be considered, to be continued, to be
+        given, to be ordered, to be restarted, to be resumed, to be scheduled, was advised, was discussed,
+        was offered, was recommended, was suggested, will be added, will be arranged, will be considered,
+        will be given, will be initiated, will be needed, will be prescribed, will be restarted, will be
+        resumed, will be scheduled, would be an option, would be given, would be helpful, would be next,
+        would be the next step, would be used
         """,
     ),
     *cue_table(
@@ -136,9 +136,12 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         Exposure.ALLERGY,
         "before",
         "clause",
-        "adverse reactions to, allergic reactions to, allergies are, allergies were, hives from, hives with, "
-        "rash from, rash to, rash with, intolerance of, reacted to, reacts to, side effects from, "
-        "swelling with",
+        """
+        adverse reactions to, allergic reactions to, allergies are, allergies were, had not tolerated, has
+        not tolerated, hasnt tolerated, have not tolerated, hives from, hives with, intolerance of, not been
+        able to tolerate, poor tolerance of, poorly tolerated, rash from, rash to, rash with, reacted to,
+        reacts to, side effects from, swelling with
+        """,
     ),
     *cue_table(
         Exposure.ALLERGY,
@@ -176,7 +179,8 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        alternative to, an alternative to, in lieu of, in place of, rather than
+        alternative to, an alternative to, in lieu of, in place of, nil, nil history of, nil hx of, nil
+        regular, nil use of, rather than
         """,
     ),
     *(

@@ -51,13 +51,13 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         abuse, can be continued, has been beneficial, has been effective, has been helpful, has been
-        helping, has helped, has improved, has worked, helps, increased, is continued, is effective, is
-        helpful, is helping, is maintained, is ongoing, is tolerated, is well tolerated, is working, may be
-        continued, ok to continue, okay to continue, remains unchanged, seems to help, should be continued,
-        to continue, unchanged, use, was added, was begun, was commenced, was continued, was decreased, was
-        given, was helpful, was increased, was initiated, was reinstituted, was restarted, was resumed, was
-        tolerated, was used, well tolerated, were continued, were given, were resumed, were started, were
-        used, working well, works
+        helping, has been ordered, has helped, has improved, has worked, have been ordered, helps,
+        increased, is continued, is effective, is helpful, is helping, is maintained, is ongoing, is
+        tolerated, is well tolerated, is working, may be continued, ok to continue, okay to continue,
+        remains unchanged, seems to help, should be continued, unchanged, use, was added, was begun, was
+        commenced, was continued, was decreased, was given, was helpful, was increased, was initiated, was
+        ordered, was reinstituted, was restarted, was resumed, was tolerated, was used, well tolerated, were
+        continued, were given, were ordered, were resumed, were started, were used, working well, works
         """,
     ),
     *cue_table(
@@ -75,21 +75,21 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abstinent from, adequate trial of, cessation of, clean from, completed a course of, completed course
-        of, did not respond to, did well on, discontinuation of, failed, failed trials of, finished a course
-        of, finished her course of, finished his course of, had been on, had been taking, had no response
-        to, had previously been on, had previously taken, had tried, has failed, has previously taken, has
-        previously tried, has since stopped, has tried, history of treatment with, in recovery from, in the
-        past, in the past on, inadequate response to, medication trials, no benefit from, no longer
-        responding to, no response to, nonresponse to, off of, once took, once tried, partial response to,
-        past medication trials, past psychotropic medications, past psychotropics, past trial of, past
-        trials, past trials of, poor response to, post treatment with, previous medication trials, previous
-        trial of, previous trials of, previous use of, previously prescribed, previously treated with,
-        previously tried, prior medication trials, prior trials, prior trials of, prior use of, refrained
-        from, remote use of, s p, sober from, status post treatment with, stopped her, stopped his,
-        suboptimal response to, taken off of, took her off, took him off, treated in the past with, treated
-        previously with, trialed, trialed on, trialled, trialled on, tried, tried and failed, tried on, used
-        in the past, was formerly on, was taken off, was tried on, weaned off, were tried on, withdrawal
-        from, withdrawal of
+        of, did not do well on, did not respond to, did poorly on, did well on, discontinuation of, failed,
+        failed trials of, finished a course of, finished her course of, finished his course of, had been on,
+        had been taking, had no response to, had previously been on, had previously taken, had tried, has
+        failed, has previously taken, has previously tried, has since stopped, has tried, history of
+        treatment with, in recovery from, in the past, in the past on, inadequate response to, medication
+        trials, no benefit from, no longer responding to, no response to, nonresponse to, off of, once took,
+        once tried, partial response to, past medication trials, past psychotropic medications, past
+        psychotropics, past trial of, past trials, past trials of, poor response to, post treatment with,
+        previous medication trials, previous trial of, previous trials of, previous use of, previously
+        prescribed, previously treated with, previously tried, prior medication trials, prior trials, prior
+        trials of, prior use of, refrained from, remote use of, s p, sober from, status post treatment with,
+        stopped her, stopped his, suboptimal response to, taken off of, took her off, took him off, treated
+        in the past with, treated previously with, trialed, trialed on, trialled, trialled on, tried, tried
+        and failed, tried on, used in the past, was formerly on, was taken off, was tried on, weaned off,
+        were tried on, withdrawal from, withdrawal of
         """,
     ),
     *cue_table(
@@ -97,18 +97,19 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        cessation, changed to, did not help, did not work, didnt help, didnt work, discontinued, dropped,
-        had to be discontinued, had to be stopped, had to be withdrawn, has expired, has not had any, has
-        not touched it, has not used any, has not used it, has since been stopped, hasnt used any, hasnt
-        used it, have expired, in the past, ineffective, last used, lost its effect, no benefit, no longer
-        needed, none since, not continued, not helpful, not refilled, not renewed, not restarted, not
-        resumed, not tolerated, not used since, replaced by, replaced with, stopped helping, stopped
-        working, switched to, unhelpful, until, was changed to, was completed, was dropped, was held, was
-        ineffective, was not continued, was not effective, was not refilled, was not restarted, was not
-        resumed, was not tolerated, was replaced by, was replaced with, was switched to, was tapered off,
-        was unhelpful, was unsuccessful, was weaned off, were held, were ineffective, were not continued,
-        were not tolerated, with no benefit, with no improvement, withdrawal, without benefit, without
-        improvement, without success, years ago
+        caused her to, caused him to, cessation, changed to, did not help, did not work, didnt help, didnt
+        work, discontinued, dropped, had to be discontinued, had to be stopped, had to be withdrawn, has
+        expired, has not had any, has not touched it, has not used any, has not used it, has since been
+        stopped, hasnt used any, hasnt used it, have expired, in the past, ineffective, last used, lost its
+        effect, made her, made him, made me, no benefit, no longer needed, none since, not continued, not
+        helpful, not refilled, not renewed, not restarted, not resumed, not tolerated, not used since,
+        poorly tolerated, replaced by, replaced with, stopped helping, stopped working, switched to,
+        unhelpful, until, was changed to, was completed, was dropped, was held, was ineffective, was not
+        continued, was not effective, was not refilled, was not restarted, was not resumed, was not
+        tolerated, was poorly tolerated, was replaced by, was replaced with, was switched to, was tapered
+        off, was unhelpful, was unsuccessful, was weaned off, were held, were ineffective, were not
+        continued, were not tolerated, with no benefit, with no improvement, withdrawal, without benefit,
+        without improvement, without success, years ago
         """,
     ),
     *cue_table(

@@ -39,6 +39,8 @@ _SOMETHING_ELSE: Final = words(
 """Words after a name that make it something else: a germ, a stain, a shop."""
 _DOSING: Final = frozenset(("one a day", "once a day"))
 """Names that in small letters say how often."""
+_VITAMINS: Final = frozenset(("vit d", "vitamin d"))
+_HIGHEST_LEVEL: Final = 120
 _BLOOD_ALCOHOL: Final = frozenset(("alcohol", "ethanol", "etoh"))
 _NEXT: Final = re.compile(r"[ \t]*+[-,:]?[ \t]*+\r?\n?[ \t]*+([^\W_]+)")
 _MEASURED: Final = re.compile(
@@ -73,6 +75,8 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
         return True
     if text[start:end] in _DOSING:
         return True
+    if text[start:end].lower() in _VITAMINS:
+        return _is_small_number(text, end)
     if not (kind.analyte or kind.monitored):
         return False
     if kind.analyte and (
@@ -105,6 +109,12 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
     if text[start:end].lower() in _BLOOD_ALCOHOL and number.isdecimal() and not unit:
         return len(number) > 1
     return "." in number and 0.3 <= _number(number) <= 5 and not unit
+
+
+def _is_small_number(text: str, end: int) -> bool:
+    """Whether a number without a unit follows that is a level and no dose: "vitamin D 22"."""
+    value = _VALUE.match(text, end)
+    return value is not None and not value.group("unit") and _number(value.group("number")) <= _HIGHEST_LEVEL
 
 
 def _number(text: str) -> float:

@@ -11,7 +11,7 @@ from typing import Final
 from medcheck.notes.words import words
 from medcheck.text import normalize
 
-__all__ = ["NEED_A_COLON", "kind_of_heading"]
+__all__ = ["NEED_A_COLON", "NEED_CAPITALS", "kind_of_heading"]
 
 _RULES: Final[tuple[tuple[str, str], ...]] = (
     # (words that must all be there; "a/b" is either), kind: the first rule that fits
@@ -148,6 +148,13 @@ NEED_A_COLON: Final = words(
     """
 )
 """Headings of one word that are only headings before a colon."""
+
+NEED_CAPITALS: Final = words(
+    """
+    dh dhx otc otcs rx supplements vitamins
+    """
+)
+"""Words that in a line without a colon are more often part of a list than a heading."""
 
 _MOST_WORDS: Final = 7
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from medcheck.model import Exposure
-from medcheck.notes.headings import NEED_A_COLON, kind_of_heading
+from medcheck.notes.headings import NEED_A_COLON, NEED_CAPITALS, kind_of_heading
 
 __all__ = ["NO_SECTION", "Section", "Sections", "kind_of_heading", "kind_of_line"]
 
@@ -143,6 +143,8 @@ def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> st
         return ""
     count = len(heading.split())
     if heading.lower() in NEED_A_COLON or any(c.isdigit() for c in heading):
+        return ""
+    if count > 1 and not capitals and not NEED_CAPITALS.isdisjoint(heading.lower().split()):
         return ""
     kind = kind_of_heading(heading)
     if kind and (capitals or count <= 4):
