@@ -290,12 +290,15 @@ NOTES = [
     ("NSAIDs - none.", "negated"),
     ("Wants back on Suboxone.", "planned"),
     ("I recommended the patient to continue to take lactulose.", "taking"),
-    ("SH: works in an office. Nil smoking/etOH hx.", "negated negated"),
+    ("SH: works in an office. Nil smoking/etOH hx.", "negated"),
     ("I will place the child on amoxicillin.", "planned"),
     ("She was placed on amoxicillin.", "taking"),
     ("Plan:\n1. OTC Zyrtec\n2. Regular paracetamol", "planned planned"),
     ("He has not tolerated statins.", "allergy"),
     ("Compazine made him restless.", "stopped"),
+    ("After the tests are completed and she has a trial of the Antivert.", "planned"),
+    ("She could switch over to Tarka.", "planned"),
+    ("Plan: recheck. He was continued Omnicef.", "taking"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

@@ -33,7 +33,7 @@ def passes_on(phrase: Sequence[str], gap: int) -> bool:
     return (phrase[0] in _PASSED_OVER and gap <= _NEAR) or (phrase[0] in _VERBS and gap == 0)
 
 
-_NEAR: Final = 4
+_NEAR: Final = 2
 _BEGUN: Final = _words(
     """
     administered began begun changed commenced covered given initiated loaded placed prescribed put
@@ -64,7 +64,7 @@ def is_past_time(phrase: Sequence[str]) -> bool:
 
 def is_far(phrase: Sequence[str], gap: int) -> bool:
     """Whether a rule stands too far behind to be about the medicine: "until" ten words on."""
-    return phrase == ("until",) and gap > _NEAR
+    return phrase == ("until",) and gap > 2 * _NEAR
 
 
 def is_weak(phrase: Sequence[str]) -> bool:

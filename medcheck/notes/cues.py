@@ -28,22 +28,22 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         agreed on, agreed start, agreed to, agreed to start, agreed to try, approval for, arrange, asked to
         take, be prescribed, bridge with, can be started on, can take, can treat, can use, candidate for,
         change to, changing to, convert to, converting to, could be started on, could consider, could switch
-        to, could take, could treat, could try, decided on, decided to start, discussed starting, elected to
-        start, eligible for, get back on, give, go back on, go back to, going back on, going back to, if
-        needed use, instructed to take, interested in starting, interested in trying, introduce,
-        introducing, may benefit from, may consider, may need, may require, may start, may switch to, may
-        take, may try, may use, might benefit from, might consider, might need, might require, might try,
-        next step is, next step would be, offered, opted for, opted to start, plan is for, plan is to start,
-        plan to treat, plans to start, proceed with, propose, proposed, recommend starting, rx, should be
-        started on, should be treated with, should start, should take, should treat, start back on, suggest,
-        suggested, swap to, switch to, switching to, take, to be given, to receive, to restart, to use, told
-        her to take, told him to take, transition to, transitioning to, treat for, treat with, want to go
-        back on, wants, wants back on, wants to go back on, wants to try, will add, will be given, will be
-        prescribed, will be started on, will consider, will continue with, will give, will need, will
-        prescribe, will proceed with, will receive, will require, will resume, will trial, will try, would
-        add, would benefit from, would consider, would like her to take, would like him to take, would like
-        to add, would like to go back on, would like to try, would need, would recommend, would start, would
-        treat, would try
+        over to, could switch to, could take, could treat, could try, decided on, decided to start,
+        discussed starting, elected to start, eligible for, get back on, give, go back on, go back to, going
+        back on, going back to, if needed use, instructed to take, interested in starting, interested in
+        trying, introduce, introducing, may benefit from, may consider, may need, may require, may start,
+        may switch over to, may switch to, may take, may try, may use, might benefit from, might consider,
+        might need, might require, might try, next step is, next step would be, offered, opted for, opted to
+        start, plan is for, plan is to start, plan to treat, plans to start, proceed with, propose,
+        proposed, recommend starting, rx, should be started on, should be treated with, should start, should
+        take, should treat, start back on, suggest, suggested, swap to, switch over to, switch to, switching
+        to, take, to be given, to receive, to restart, to use, told her to take, told him to take,
+        transition to, transitioning to, treat for, treat with, want to go back on, wants, wants back on,
+        wants to go back on, wants to try, will add, will be given, will be prescribed, will be started on,
+        will consider, will continue with, will give, will need, will prescribe, will proceed with, will
+        receive, will require, will resume, will trial, will try, would add, would benefit from, would
+        consider, would like her to take, would like him to take, would like to add, would like to go back
+        on, would like to try, would need, would recommend, would start, would treat, would try
         """,
     ),
     *cue_table(

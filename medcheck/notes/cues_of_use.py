@@ -40,8 +40,9 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         social use of, stable on, started back on, stay on, staying on, stays on, switched over to, switched
         to, tablet of, tablets of, takes only, they take, titrate, titrated, titrating, tolerates,
         tolerating, tolerating well, took, transitioned to, treated with, treats it with, treats with, up
-        titrated, uptitrated, was changed to, was given, was placed on, was put on, was replaced by, was
-        replaced with, was started on, was switched to, well controlled on, well controlled with, were
+        titrated, uptitrated, was changed to, was continued, was continued on, was given, was kept on, was
+        maintained on, was placed on, was put on, was replaced by, was replaced with, was started on, was
+        switched to, well controlled on, well controlled with, were continued, were continued on, were
         given, who take, who takes, without side effects from
         """,
     ),

@@ -79,6 +79,8 @@ def is_person(text: str, start: int) -> bool:
     """
     if start < 2 or text[start - 1] not in " \t" or not text[start].isupper():
         return False
+    if text[start - 2] in " \t" and "." in text[start - 5 : start - 2]:
+        return False  # two spaces begin a sentence: "seen by Dr. B.  Adderall helps"
     before = text[max(0, start - 14) : start].split()
     if not before:
         return False
