@@ -299,6 +299,12 @@ NOTES = [
     ("After the tests are completed and she has a trial of the Antivert.", "planned"),
     ("She could switch over to Tarka.", "planned"),
     ("Plan: recheck. He was continued Omnicef.", "taking"),
+    ("I would start the patient on intravenous Ancef.", "planned"),
+    ("Treated with Levaquin and later that was changed to oral.", "taking"),
+    ("Upon starting Lamictal he began to have benefit.", "taking"),
+    ("Spells have not responded to higher doses of Lamictal.", "taking"),
+    ("Missed last two Humira shots.", "tapering"),
+    ("Sleeping better since cutting out caffeine. Has not needed the clonazepam.", "stopped negated"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

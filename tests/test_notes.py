@@ -134,7 +134,7 @@ NOTHING = [
     "He read the paper today and went to the port.",
     "vancomycin 15.2 mcg/mL",
     "Coffee ground emesis, a port wine stain, an alcohol pad.",
-    "Vancomycin-resistant enterococcus. Estrogen receptor positive.",
+    "Methicillin-sensitive Staphylococcus aureus. Vancomycin-resistant enterococcus. Estrogen receptor positive.",
     "EtOH 180. Carbon dioxide 24.",
     "He works at a coffee shop.",
     "Potassium normalized.",

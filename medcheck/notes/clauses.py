@@ -13,6 +13,7 @@ from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_be
 from medcheck.model import Exposure
 from medcheck.notes.conditions import (
     is_at_admission,
+    is_half_switch,
     is_long_past,
     is_no_allergy,
     is_to_come,
@@ -155,6 +156,8 @@ class Sentence:
             if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
                 continue
             exposure = cue.exposure
+            if cue.side == "after" and exposure in _STOPS and is_half_switch(cue.phrase, last, self.mentions):
+                continue
             if exposure in _TURNED and self._is_negated(first):
                 exposure = _TURNED[exposure]
             elif exposure in _STOPS and (

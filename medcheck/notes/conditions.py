@@ -9,9 +9,17 @@ from typing import Final
 from medcheck.notes.words import words as _words
 
 __all__ = [
-    "is_at_admission", "is_beginning", "is_far", "is_long_past", "is_no_allergy", "is_past_time",
-    "is_to_come", "is_weak", "passes_on",
-]  # fmt: skip
+    "is_at_admission",
+    "is_beginning",
+    "is_far",
+    "is_half_switch",
+    "is_long_past",
+    "is_no_allergy",
+    "is_past_time",
+    "is_to_come",
+    "is_weak",
+    "passes_on",
+]
 
 _PASSED_OVER: Final = _words(
     """
@@ -72,7 +80,9 @@ def is_weak(phrase: Sequence[str]) -> bool:
     return phrase[-1] in ("abuse", "use")
 
 
+_ON: Final = (("on",), ("patient", "on"), ("pt", "on"))
 _PUT: Final = frozenset(("keep", "place", "put", "restart", "start", "try"))
+_ALWAYS_TO_COME: Final = frozenset(("restart", "start"))
 _BETWEEN: Final = _words(
     """
     also be been empirically just likely need now probably then to
@@ -91,8 +101,10 @@ def is_to_come(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
     >>> is_to_come(("treated", "with"), "she will be treated with".split(), 3)
     True
     """
-    if phrase == ("on",):
+    if phrase in _ON:
         first = next((at for at in range(first - 1, max(-1, first - 6), -1) if words[at] in _PUT), 0)
+        if words[first] in _ALWAYS_TO_COME:
+            return True
     elif phrase[0] not in _BEGUN:
         return False
     at = first - 1
@@ -176,3 +188,11 @@ _AT_ADMISSION: Final = frozenset(
 def is_at_admission(phrase: tuple[str, ...], words: Sequence[str], last: int) -> bool:
     """Whether "was on" only says what was taken when the patient came."""
     return phrase in _WAS_ON and any(pair in _AT_ADMISSION for pair in pairwise(words[last : last + 30]))
+
+
+_SWITCHED: Final = frozenset(("by", "to", "with"))
+
+
+def is_half_switch(phrase: Sequence[str], last: int, mentions: Sequence[tuple[int, int]]) -> bool:
+    """Whether "changed to" has no other medicine after it: "was changed to oral"."""
+    return phrase[-1] in _SWITCHED and not any(last <= first <= last + 4 for first, _ in mentions)

@@ -34,7 +34,7 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         trying, introduce, introducing, may benefit from, may consider, may need, may require, may start,
         may switch over to, may switch to, may take, may try, may use, might benefit from, might consider,
         might need, might require, might try, next step is, next step would be, offered, opted for, opted to
-        start, plan is for, plan is to start, plan to treat, plans to start, proceed with, propose,
+        start, plan is for, plan is to start, plan to treat, plans to start, prefers, proceed with, propose,
         proposed, recommend starting, rx, should be started on, should be treated with, should start, should
         take, should treat, start back on, suggest, suggested, swap to, switch over to, switch to, switching
         to, take, to be given, to receive, to restart, to use, told her to take, told him to take,
@@ -43,7 +43,8 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         will consider, will continue with, will give, will need, will prescribe, will proceed with, will
         receive, will require, will resume, will trial, will try, would add, would benefit from, would
         consider, would like her to take, would like him to take, would like to add, would like to go back
-        on, would like to try, would need, would recommend, would start, would treat, would try
+        on, would like to try, would need, would prefer, would rather, would rather use, would recommend,
+        would start, would treat, would try
         """,
     ),
     *cue_table(
@@ -87,11 +88,12 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         """
         abstain from, abstaining from, abstains from, abstinence from, advise against, advised against,
         afraid of, afraid to take, cautioned against, contraindication to, counseled against, counselled
-        against, denied any, denies any, denies current, did not receive, did not require, did not start,
-        did not want, do not need, does not drink, does not need, does not require, does not smoke, does not
-        use, does not want, does not wish, doesnt drink, doesnt need, doesnt use, doesnt want, free of, has
-        avoided, has not received, has not required, has not started, has not touched, hasnt touched, have
-        avoided, have not received, havent touched, hesitant to start, hold off, hold off on, lack of, must
+        against, denied any, denies any, denies current, did not need, did not receive, did not require, did
+        not start, did not want, didnt need, do not need, does not drink, does not need, does not require,
+        does not smoke, does not use, does not want, does not wish, doesnt drink, doesnt need, doesnt use,
+        doesnt want, free of, has avoided, has had no need for, has not needed, has not received, has not
+        required, has not started, has not touched, hasnt needed, hasnt touched, have avoided, have not
+        needed, have not received, havent touched, hesitant to start, hold off, hold off on, lack of, must
         avoid, needs to avoid, negative screen for, negative tox screen for, negative urine drug screen for,
         never begun, never drank, never prescribed, never received, never required, never smoked, never
         started, no benefit to, no contraindication to, no current, no evidence of, no further, no h o, no

@@ -16,34 +16,36 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, admits, admits to,
-        been on, been taking, been using, bumped up, changed to, compliant with, cont, contd, continue on,
-        continue taking, continue to give, continue to prescribe, continue to receive, continue to take,
-        continue to use, continue with, continued on, continued to receive, continued to require, continued
-        to take, continued to use, continued with, continues on, continues to receive, continues to require,
-        continues to take, continues to use, continues with, continuing on, continuing with, controlled on,
-        controlled with, course of, currently prescribed, daily use of, decrease, decreased, denies side
-        effects from, dependent on, did take, discharged on, discharged with, do take, do use, does take,
-        does use, does well on, doing well on, dose of, dose reduced, doses of, down titrated, drinks, drip
-        of, drug screen positive for, endorses, gets, given, gives, giving, has been given, has been giving,
-        has been taking, has been using, have been taking, he does drink, improved on, improved with,
-        include, includes, increase, increased, infusion of, initiated, is currently taking, is doing well
-        on, is given, is giving, keep taking, keeps taking, kept on, loaded with, maintained on, managed
-        with, mcg of, medications are, medications include, medications included, medications including,
-        medications were, meds are, meds include, mg of, moderate use of, no adverse effects from, no
-        adverse effects with, no problems with, no side effects from, no side effects to, no side effects
-        with, now on, now takes, occasional use of, overdose of, overdosed on, placed on, positive for,
-        prescribed, prescription for, prescriptions for, put on, rare use of, received, receives, receiving,
-        refill, refill for, refill of, refill on, refilled, refills for, refills of, refills on, regular use
-        of, relieved by, relieved with, remain on, remained on, remaining on, replaced by, replaced with,
-        reports taking, reports using, responded to, restarting, resumed, resuming, rx for, rxd, screen
-        positive for, script for, scripts for, self medicates with, sent home on, she does drink, smokes,
-        social use of, stable on, started back on, stay on, staying on, stays on, switched over to, switched
-        to, tablet of, tablets of, takes only, they take, titrate, titrated, titrating, tolerates,
-        tolerating, tolerating well, took, transitioned to, treated with, treats it with, treats with, up
-        titrated, uptitrated, was changed to, was continued, was continued on, was given, was kept on, was
-        maintained on, was placed on, was put on, was replaced by, was replaced with, was started on, was
-        switched to, well controlled on, well controlled with, were continued, were continued on, were
-        given, who take, who takes, without side effects from
+        after beginning, been on, been taking, been using, bumped up, changed to, compliant with, cont,
+        contd, continue on, continue taking, continue to give, continue to prescribe, continue to receive,
+        continue to take, continue to use, continue with, continued on, continued to receive, continued to
+        require, continued to take, continued to use, continued with, continues on, continues to receive,
+        continues to require, continues to take, continues to use, continues with, continuing on, continuing
+        with, controlled on, controlled with, course of, currently prescribed, daily use of, decrease,
+        decreased, denies side effects from, dependent on, did take, discharged on, discharged with, do
+        take, do use, does take, does use, does well on, doing well on, dose of, dose reduced, doses of,
+        down titrated, drinks, drip of, drug screen positive for, endorses, gets, given, gives, giving, has
+        been given, has been giving, has been taking, has been using, has not responded to, have been
+        taking, have not responded to, he does drink, improved on, improved with, include, includes,
+        increase, increased, infusion of, initiated, is currently taking, is doing well on, is given, is
+        giving, keep taking, keeps taking, kept on, loaded with, maintained on, managed with, mcg of,
+        medications are, medications include, medications included, medications including, medications were,
+        meds are, meds include, mg of, moderate use of, no adverse effects from, no adverse effects with, no
+        problems with, no side effects from, no side effects to, no side effects with, not responding to,
+        now on, now takes, occasional use of, on starting, overdose of, overdosed on, placed on, positive
+        for, prescribed, prescription for, prescriptions for, put on, rare use of, received, receives,
+        receiving, refill, refill for, refill of, refill on, refilled, refills for, refills of, refills on,
+        regular use of, relieved by, relieved with, remain on, remained on, remaining on, replaced by,
+        replaced with, reports taking, reports using, responded to, restarting, resumed, resuming, rx for,
+        rxd, screen positive for, script for, scripts for, self medicates with, sent home on, she does
+        drink, since beginning, smokes, social use of, stable on, started back on, stay on, staying on,
+        stays on, switched over to, switched to, tablet of, tablets of, takes only, they take, titrate,
+        titrated, titrating, tolerates, tolerating, tolerating well, took, transitioned to, treated with,
+        treats it with, treats with, up titrated, upon beginning, upon starting, uptitrated, was changed to,
+        was continued, was continued on, was given, was kept on, was maintained on, was placed on, was put
+        on, was replaced by, was replaced with, was started on, was switched to, well controlled on, well
+        controlled with, were continued, were continued on, were given, when starting, who take, who takes,
+        without side effects from
         """,
     ),
     *cue_table(
@@ -76,21 +78,22 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abstinent from, adequate trial of, cessation of, clean from, completed a course of, completed course
-        of, did not do well on, did not respond to, did poorly on, did well on, discontinuation of, failed,
-        failed trials of, finished a course of, finished her course of, finished his course of, had been on,
-        had been taking, had no response to, had previously been on, had previously taken, had tried, has
-        failed, has previously taken, has previously tried, has since stopped, has tried, history of
-        treatment with, in recovery from, in the past, in the past on, inadequate response to, medication
-        trials, no benefit from, no longer responding to, no response to, nonresponse to, off of, once took,
-        once tried, partial response to, past medication trials, past psychotropic medications, past
-        psychotropics, past trial of, past trials, past trials of, poor response to, post treatment with,
-        previous medication trials, previous trial of, previous trials of, previous use of, previously
-        prescribed, previously treated with, previously tried, prior medication trials, prior trials, prior
-        trials of, prior use of, refrained from, remote use of, s p, sober from, status post treatment with,
-        stopped her, stopped his, suboptimal response to, taken off of, took her off, took him off, treated
-        in the past with, treated previously with, trialed, trialed on, trialled, trialled on, tried, tried
-        and failed, tried on, used in the past, was formerly on, was taken off, was tried on, weaned off,
-        were tried on, withdrawal from, withdrawal of
+        of, cuts out, cutting out, did not do well on, did not respond to, did poorly on, did well on,
+        discontinuation of, eliminated, eliminating, failed, failed trials of, finished a course of,
+        finished her course of, finished his course of, had been on, had been taking, had no response to,
+        had previously been on, had previously taken, had tried, has failed, has previously taken, has
+        previously tried, has since stopped, has tried, history of treatment with, in recovery from, in the
+        past, in the past on, inadequate response to, medication trials, no benefit from, no longer
+        responding to, no response to, nonresponse to, off of, once took, once tried, partial response to,
+        past medication trials, past psychotropic medications, past psychotropics, past trial of, past
+        trials, past trials of, poor response to, post treatment with, previous medication trials, previous
+        trial of, previous trials of, previous use of, previously prescribed, previously treated with,
+        previously tried, prior medication trials, prior trials, prior trials of, prior use of, refrained
+        from, remote use of, s p, sober from, status post treatment with, stopped her, stopped his,
+        suboptimal response to, taken off of, took her off, took him off, treated in the past with, treated
+        previously with, trialed, trialed on, trialled, trialled on, tried, tried and failed, tried on, used
+        in the past, was formerly on, was taken off, was tried on, weaned off, were tried on, withdrawal
+        from, withdrawal of
         """,
     ),
     *cue_table(
@@ -158,10 +161,11 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        inconsistent with her, inconsistent with his, non adherent to, non adherent with, non compliant
-        with, nonadherence to, nonadherent to, nonadherent with, noncompliance with, noncompliant with, not
-        been compliant with, not compliant with, partially compliant with, poor compliance with, poorly
-        compliant with
+        inconsistent with her, inconsistent with his, missed her last, missed his last, missed last, missed
+        several doses of, missed some doses of, missed the last, non adherent to, non adherent with, non
+        compliant with, nonadherence to, nonadherent to, nonadherent with, noncompliance with, noncompliant
+        with, not been compliant with, not compliant with, partially compliant with, poor compliance with,
+        poorly compliant with
         """,
     ),
 )

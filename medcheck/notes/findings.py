@@ -73,7 +73,7 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
     word = follows(text, end)
     if after in (" ", "-", "\t") and (word in _SOMETHING_ELSE or after_drug_reason(word) is not None):
         return True
-    if text[start:end] in _DOSING:
+    if (after == "-" and word == "sensitive") or text[start:end] in _DOSING:
         return True
     if text[start:end].lower() in _VITAMINS:
         return _is_small_number(text, end)
