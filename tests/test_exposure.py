@@ -305,6 +305,14 @@ NOTES = [
     ("Spells have not responded to higher doses of Lamictal.", "taking"),
     ("Missed last two Humira shots.", "tapering"),
     ("Sleeping better since cutting out caffeine. Has not needed the clonazepam.", "stopped negated"),
+    ("Allergies: trimethoprim (rash)\nI have increased her co-careldopa.", "allergy taking"),
+    ("Stopped this admission: meloxicam\nShe takes ramipril.", "stopped taking"),
+    ("Allergies: PCN\ncodeine\nsulfa", "allergy allergy allergy"),
+    ("Eliquis 5 mg BID - taking, last dose this AM.", "taking"),
+    ("Amantadine has not been tried.", "negated"),
+    ("She could not get on with ropinirole.", "stopped"),
+    ("Mom is considering Intuniv.", "planned"),
+    ("I am hesitant to use Prilosec or Protonix.", "negated negated"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

@@ -14,6 +14,7 @@ from medcheck.model import Exposure
 from medcheck.notes.conditions import (
     is_at_admission,
     is_half_switch,
+    is_just_now,
     is_long_past,
     is_no_allergy,
     is_to_come,
@@ -169,7 +170,10 @@ class Sentence:
                 exposure = Exposure.PLANNED
             elif exposure is Exposure.TAKING and is_long_past(cue.phrase, self._clause_of(first)):
                 exposure = Exposure.STOPPED
-            elif exposure is Exposure.STOPPED and is_at_admission(cue.phrase, self.words, last):
+            elif exposure is Exposure.STOPPED and (
+                is_at_admission(cue.phrase, self.words, last)
+                or (cue.side == "after" and is_just_now(cue.phrase, self.words, last))
+            ):
                 exposure = Exposure.TAKING
             ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))

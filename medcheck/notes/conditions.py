@@ -13,6 +13,7 @@ __all__ = [
     "is_beginning",
     "is_far",
     "is_half_switch",
+    "is_just_now",
     "is_long_past",
     "is_no_allergy",
     "is_past_time",
@@ -188,6 +189,18 @@ _AT_ADMISSION: Final = frozenset(
 def is_at_admission(phrase: tuple[str, ...], words: Sequence[str], last: int) -> bool:
     """Whether "was on" only says what was taken when the patient came."""
     return phrase in _WAS_ON and any(pair in _AT_ADMISSION for pair in pairwise(words[last : last + 30]))
+
+
+_JUST_NOW: Final = _words(
+    """
+    am hours hrs morning noon today tonight
+    """
+)
+
+
+def is_just_now(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
+    """Whether "last dose" was only the latest: "taking, last dose this morning"."""
+    return phrase == ("last", "dose") and not _JUST_NOW.isdisjoint(words[last : last + 4])
 
 
 _SWITCHED: Final = frozenset(("by", "to", "with"))

@@ -54,10 +54,11 @@ _POSSESSIVES: Final = words(
 )
 _REPORTS: Final = words(
     """
-    admits admitted administered administering applied applies applying giving asked asks believes
-    brought called concerned confirmed confirms denied denies described endorsed endorses feels felt
-    found gave gives noted notes noticed recalls reported reports requested requests said says stated
-    states thinks thought told wants worried worries
+    considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
+    administered administering applied applies applying giving asked asks believes brought called
+    concerned confirmed confirms denied denies described endorsed endorses feels felt found gave gives
+    noted notes noticed recalls reported reports requested requests said says stated states thinks
+    thought told wants worried worries
     """
 )
 _LATER: Final = words(

@@ -26,25 +26,26 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         """
         add in, add on, advise, advised, advised to start, advised to take, advised to use, agreeable to,
         agreed on, agreed start, agreed to, agreed to start, agreed to try, approval for, arrange, asked to
-        take, be prescribed, bridge with, can be started on, can take, can treat, can use, candidate for,
-        change to, changing to, convert to, converting to, could be started on, could consider, could switch
-        over to, could switch to, could take, could treat, could try, decided on, decided to start,
-        discussed starting, elected to start, eligible for, get back on, give, go back on, go back to, going
-        back on, going back to, if needed use, instructed to take, interested in starting, interested in
-        trying, introduce, introducing, may benefit from, may consider, may need, may require, may start,
-        may switch over to, may switch to, may take, may try, may use, might benefit from, might consider,
-        might need, might require, might try, next step is, next step would be, offered, opted for, opted to
-        start, plan is for, plan is to start, plan to treat, plans to start, prefers, proceed with, propose,
-        proposed, recommend starting, rx, should be started on, should be treated with, should start, should
-        take, should treat, start back on, suggest, suggested, swap to, switch over to, switch to, switching
-        to, take, to be given, to receive, to restart, to use, told her to take, told him to take,
-        transition to, transitioning to, treat for, treat with, want to go back on, wants, wants back on,
-        wants to go back on, wants to try, will add, will be given, will be prescribed, will be started on,
-        will consider, will continue with, will give, will need, will prescribe, will proceed with, will
-        receive, will require, will resume, will trial, will try, would add, would benefit from, would
-        consider, would like her to take, would like him to take, would like to add, would like to go back
-        on, would like to try, would need, would prefer, would rather, would rather use, would recommend,
-        would start, would treat, would try
+        take, be prescribed, bridge with, can be started on, can take, can think about, can treat, can use,
+        candidate for, change to, changing to, convert to, converting to, could be started on, could
+        consider, could switch over to, could switch to, could take, could think about, could treat, could
+        try, decided on, decided to start, discussed starting, elected to start, eligible for, get back on,
+        give, go back on, go back to, going back on, going back to, if needed use, instructed to take,
+        interested in starting, interested in trying, introduce, introducing, may benefit from, may
+        consider, may need, may require, may start, may switch over to, may switch to, may take, may try,
+        may use, might benefit from, might consider, might need, might require, might try, next step is,
+        next step would be, offered, opted for, opted to start, plan is for, plan is to start, plan to
+        treat, plans to start, prefers, proceed with, propose, proposed, recommend starting, rx, should be
+        started on, should be treated with, should start, should take, should treat, start back on, suggest,
+        suggested, swap to, switch over to, switch to, switching to, take, think about, to be given, to
+        receive, to restart, to use, told her to take, told him to take, transition to, transitioning to,
+        treat for, treat with, want to go back on, wants, wants back on, wants to go back on, wants to try,
+        will add, will be given, will be prescribed, will be started on, will consider, will continue with,
+        will give, will need, will prescribe, will proceed with, will receive, will require, will resume,
+        will trial, will try, would add, would benefit from, would consider, would like her to take, would
+        like him to take, would like to add, would like to go back on, would like to try, would need, would
+        prefer, would prescribe, would rather, would rather use, would recommend, would start, would treat,
+        would try
         """,
     ),
     *cue_table(
@@ -71,14 +72,14 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         added, could be considered, could be given, could be started, could be tried, could be used, if
         needed, is an option, is on board, is planned, is recommended, is the next step, may be added, may
         be an option, may be considered, may be given, may be helpful, may be needed, may be next, may be
-        started, may be tried, may be used, might be considered, might be used, might help, on board,
-        pending approval, should be added, should be considered, should be given, should be started, should
-        be tried, should be used, to be added, to be arranged, to be considered, to be continued, to be
-        given, to be ordered, to be restarted, to be resumed, to be scheduled, was advised, was discussed,
-        was offered, was recommended, was suggested, will be added, will be arranged, will be considered,
-        will be given, will be initiated, will be needed, will be prescribed, will be restarted, will be
-        resumed, will be scheduled, would be an option, would be given, would be helpful, would be next,
-        would be the next step, would be used
+        started, may be tried, may be used, might be considered, might be used, might help, of choice, on
+        board, pending approval, should be added, should be considered, should be given, should be started,
+        should be tried, should be used, to be added, to be arranged, to be considered, to be continued, to
+        be given, to be ordered, to be restarted, to be resumed, to be scheduled, was advised, was
+        discussed, was offered, was recommended, was suggested, will be added, will be arranged, will be
+        considered, will be given, will be initiated, will be needed, will be prescribed, will be restarted,
+        will be resumed, will be scheduled, would be an option, would be given, would be helpful, would be
+        next, would be the next step, would be used
         """,
     ),
     *cue_table(
@@ -93,23 +94,24 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         does not smoke, does not use, does not want, does not wish, doesnt drink, doesnt need, doesnt use,
         doesnt want, free of, has avoided, has had no need for, has not needed, has not received, has not
         required, has not started, has not touched, hasnt needed, hasnt touched, have avoided, have not
-        needed, have not received, havent touched, hesitant to start, hold off, hold off on, lack of, must
-        avoid, needs to avoid, negative screen for, negative tox screen for, negative urine drug screen for,
-        never begun, never drank, never prescribed, never received, never required, never smoked, never
-        started, no benefit to, no contraindication to, no current, no evidence of, no further, no h o, no
-        history, no hx, no hx of, no indication for, no known use of, no need for, no need to, no plan for,
-        no plan to start, no plans for, no prior, no reason for, no reason to, no recent, no recent use of,
-        no role for, nor, not a candidate for, not a good candidate for, not add, not advise, not favor, not
-        favour, not give, not had, not interested in, not need, not now on, not now taking, not offered, not
-        prescribe, not prescribed, not presently on, not presently taking, not receive, not received, not
-        recommend, not recommended, not regularly taking, not require, not required, not requiring, not
-        restart, not resume, not start, not suggest, not to be given, not to take, not to use, not treat,
-        opposed to, rather not, recommend against, recommended against, recommends against, refrain from,
-        reluctant to start, reluctant to take, should not be given, should not be on, should not have,
-        should not receive, should not take, should not use, stay away from, stays away from, steer clear
-        of, told not to take, unable to take, unwilling to take, wants to avoid, warned against, was not
-        prescribed, would avoid, would hold off on, would not recommend, would not suggest, would not use,
-        would rather not
+        needed, have not received, havent touched, hesitant, hesitant to give, hesitant to prescribe,
+        hesitant to start, hesitant to use, hold off, hold off on, lack of, must avoid, needs to avoid,
+        negative screen for, negative tox screen for, negative urine drug screen for, never begun, never
+        drank, never prescribed, never received, never required, never smoked, never started, no benefit to,
+        no contraindication to, no current, no evidence of, no further, no h o, no history, no hx, no hx of,
+        no indication for, no known use of, no need for, no need to, no plan for, no plan to start, no plans
+        for, no prior, no reason for, no reason to, no recent, no recent use of, no role for, nor, not a
+        candidate for, not a good candidate for, not add, not advise, not favor, not favour, not give, not
+        had, not interested in, not need, not now on, not now taking, not offered, not prescribe, not
+        prescribed, not presently on, not presently taking, not receive, not received, not recommend, not
+        recommended, not regularly taking, not require, not required, not requiring, not restart, not
+        resume, not start, not suggest, not to be given, not to take, not to use, not treat, opposed to,
+        rather not, recommend against, recommended against, recommends against, refrain from, reluctant,
+        reluctant to give, reluctant to prescribe, reluctant to start, reluctant to take, reluctant to use,
+        should not be given, should not be on, should not have, should not receive, should not take, should
+        not use, stay away from, stays away from, steer clear of, told not to take, unable to take,
+        unwilling to take, unwilling to use, wants to avoid, warned against, was not prescribed, would
+        avoid, would hold off on, would not recommend, would not suggest, would not use, would rather not
         """,
     ),
     *cue_table(
@@ -126,12 +128,14 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         avoided, best avoided, denied, denies, did not fill, did not take it, didnt fill, didnt take it, has
-        not been started, has not started it, has not taken it, is avoided, is contraindicated, is not an
-        option, must be avoided, never collected, never filled, never picked up, never started it, never
-        took it, never tried it, never used it, not advisable, not advised, not an option, not appropriate,
-        not indicated, not necessary, not needed, not picked up, not recommended, not required, not started,
-        not started yet, not warranted, not yet filled, should be avoided, to be avoided, unnecessary, was
-        avoided, was declined, was denied, was negative, was never started, was never taken, were negative
+        never been tried, has not been started, has not been tried, has not started it, has not taken it,
+        have not been tried, is avoided, is contraindicated, is not an option, must be avoided, never
+        collected, never filled, never picked up, never started it, never took it, never tried, never tried
+        it, never used it, not advisable, not advised, not an option, not appropriate, not been tried, not
+        indicated, not necessary, not needed, not picked up, not recommended, not required, not started, not
+        started yet, not tried, not warranted, not yet filled, should be avoided, to be avoided,
+        unnecessary, was avoided, was declined, was denied, was negative, was never started, was never
+        taken, were negative
         """,
     ),
     *cue_table(
@@ -173,7 +177,7 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        trial, trial on
+        plan, trial, trial on
         """,
     ),
     *cue_table(

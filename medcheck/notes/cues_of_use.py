@@ -24,28 +24,29 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         with, controlled on, controlled with, course of, currently prescribed, daily use of, decrease,
         decreased, denies side effects from, dependent on, did take, discharged on, discharged with, do
         take, do use, does take, does use, does well on, doing well on, dose of, dose reduced, doses of,
-        down titrated, drinks, drip of, drug screen positive for, endorses, gets, given, gives, giving, has
-        been given, has been giving, has been taking, has been using, has not responded to, have been
-        taking, have not responded to, he does drink, improved on, improved with, include, includes,
-        increase, increased, infusion of, initiated, is currently taking, is doing well on, is given, is
-        giving, keep taking, keeps taking, kept on, loaded with, maintained on, managed with, mcg of,
-        medications are, medications include, medications included, medications including, medications were,
-        meds are, meds include, mg of, moderate use of, no adverse effects from, no adverse effects with, no
-        problems with, no side effects from, no side effects to, no side effects with, not responding to,
-        now on, now takes, occasional use of, on starting, overdose of, overdosed on, placed on, positive
-        for, prescribed, prescription for, prescriptions for, put on, rare use of, received, receives,
-        receiving, refill, refill for, refill of, refill on, refilled, refills for, refills of, refills on,
-        regular use of, relieved by, relieved with, remain on, remained on, remaining on, replaced by,
-        replaced with, reports taking, reports using, responded to, restarting, resumed, resuming, rx for,
-        rxd, screen positive for, script for, scripts for, self medicates with, sent home on, she does
-        drink, since beginning, smokes, social use of, stable on, started back on, stay on, staying on,
-        stays on, switched over to, switched to, tablet of, tablets of, takes only, they take, titrate,
-        titrated, titrating, tolerates, tolerating, tolerating well, took, transitioned to, treated with,
-        treats it with, treats with, up titrated, upon beginning, upon starting, uptitrated, was changed to,
-        was continued, was continued on, was given, was kept on, was maintained on, was placed on, was put
-        on, was replaced by, was replaced with, was started on, was switched to, well controlled on, well
-        controlled with, were continued, were continued on, were given, when starting, who take, who takes,
-        without side effects from
+        double, doubled, down titrated, drinks, drip of, drug screen positive for, endorses, gets, given,
+        gives, giving, halve, halved, has been given, has been giving, has been taking, has been using, has
+        not responded to, has since tolerated, has tolerated, have been taking, have not responded to, he
+        does drink, improved on, improved with, include, includes, increase, increased, infusion of,
+        initiated, is currently taking, is doing well on, is given, is giving, keep taking, keeps taking,
+        kept on, loaded with, lower, lowered, maintained on, managed with, mcg of, medications are,
+        medications include, medications included, medications including, medications were, meds are, meds
+        include, mg of, moderate use of, no adverse effects from, no adverse effects with, no problems with,
+        no side effects from, no side effects to, no side effects with, not responding to, now on, now
+        takes, occasional use of, on starting, overdose of, overdosed on, placed on, positive for,
+        prescribed, prescription for, prescriptions for, put on, rare use of, received, receives, receiving,
+        reduce, reduced, refill, refill for, refill of, refill on, refilled, refills for, refills of,
+        refills on, regular use of, relieved by, relieved with, remain on, remained on, remaining on,
+        replaced by, replaced with, reports taking, reports using, responded to, restarting, resumed,
+        resuming, rx for, rxd, screen positive for, script for, scripts for, self medicates with, sent home
+        on, she does drink, since beginning, since tolerated, smokes, social use of, stable on, started back
+        on, stay on, staying on, stays on, switched over to, switched to, tablet of, tablets of, takes only,
+        they take, titrate, titrated, titrating, tolerated, tolerates, tolerating, tolerating well, took,
+        transitioned to, treated with, treats it with, treats with, up titrated, upon beginning, upon
+        starting, uptitrated, was changed to, was continued, was continued on, was given, was kept on, was
+        maintained on, was placed on, was put on, was replaced by, was replaced with, was started on, was
+        switched to, well controlled on, well controlled with, were continued, were continued on, were
+        given, when starting, who take, who takes, without side effects from
         """,
     ),
     *cue_table(
@@ -78,7 +79,8 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abstinent from, adequate trial of, cessation of, clean from, completed a course of, completed course
-        of, cuts out, cutting out, did not do well on, did not respond to, did poorly on, did well on,
+        of, could not get on with, couldnt get on with, cuts out, cutting out, did not agree with, did not
+        do well on, did not get on with, did not respond to, did poorly on, did well on, didnt get on with,
         discontinuation of, eliminated, eliminating, failed, failed trials of, finished a course of,
         finished her course of, finished his course of, had been on, had been taking, had no response to,
         had previously been on, had previously taken, had tried, has failed, has previously taken, has
@@ -101,19 +103,20 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        caused her to, caused him to, cessation, changed to, did not help, did not work, didnt help, didnt
-        work, discontinued, dropped, had to be discontinued, had to be stopped, had to be withdrawn, has
-        expired, has not had any, has not touched it, has not used any, has not used it, has since been
-        stopped, hasnt used any, hasnt used it, have expired, in the past, ineffective, last used, lost its
-        effect, made her, made him, made me, no benefit, no longer needed, none since, not continued, not
-        helpful, not refilled, not renewed, not restarted, not resumed, not tolerated, not used since,
-        poorly tolerated, replaced by, replaced with, stopped helping, stopped working, switched to,
-        unhelpful, until, was changed to, was completed, was dropped, was held, was ineffective, was not
-        continued, was not effective, was not refilled, was not restarted, was not resumed, was not
-        tolerated, was poorly tolerated, was replaced by, was replaced with, was switched to, was tapered
-        off, was unhelpful, was unsuccessful, was weaned off, were held, were ineffective, were not
-        continued, were not tolerated, with no benefit, with no improvement, withdrawal, without benefit,
-        without improvement, without success, years ago
+        caused her to, caused him to, cessation, changed to, declined to continue, did not help, did not
+        work, didnt help, didnt work, discontinued, dropped, had to be discontinued, had to be stopped, had
+        to be withdrawn, has expired, has not had any, has not touched it, has not used any, has not used
+        it, has since been stopped, hasnt used any, hasnt used it, have expired, in the past, ineffective,
+        last used, lost its effect, made her, made him, made me, no benefit, no longer needed, none since,
+        not continued, not helpful, not refilled, not renewed, not restarted, not resumed, not tolerated,
+        not used since, poorly tolerated, refused to carry on, refused to continue, replaced by, replaced
+        with, stopped helping, stopped working, switched to, unhelpful, until, unwilling to continue, was
+        changed to, was completed, was dropped, was held, was ineffective, was not continued, was not
+        effective, was not refilled, was not restarted, was not resumed, was not tolerated, was poorly
+        tolerated, was replaced by, was replaced with, was switched to, was tapered off, was unhelpful, was
+        unsuccessful, was weaned off, were held, were ineffective, were not continued, were not tolerated,
+        with no benefit, with no improvement, withdrawal, without benefit, without improvement, without
+        success, years ago
         """,
     ),
     *cue_table(

@@ -159,6 +159,6 @@ _NO_SUPPORT: Final = words(
 )  # fmt: skip
 _BEFORE: Final = re.compile(
     r"\b(?:1:[\d,]+|\d+(?:[.,]\d+)?[ \t]*(?:mg|mcg|g|gm|grams|meq|units?|iu|tablets?|tabs?|"
-    r"capsules?|caps?|puffs?))[ \t]+(?:of[ \t]+)?\Z",
+    r"capsules?|caps?|puffs?)(?:/l)?)[ \t]+(?:of[ \t]+)?\Z",
     re.I,
 )

@@ -62,7 +62,7 @@ class Sections:
         ]
         if inline:
             found = sorted({s.start: s for s in inline + found}.values())
-        self.all = _with_allergies_ended(text, _with_family_ended(text, found))
+        self.all = _with_lists_ended(text, _with_family_ended(text, found))
         found = self.all
         self._starts = [s.start for s in found]
 
@@ -101,23 +101,22 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
 
 
 _NEXT_SENTENCE: Final = re.compile(
-    r"[.;)][ \t]+(?=(?:currently|continue|given|he|meds|on|patient|plan|pt|recently|rx|she|start|takes|"
-    r"taking|was|will)\b)([^.;\n]*)", re.I
+    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|given|he|her|his|i|meds|mr|mrs|ms|my|on|patient|"
+    r"plan|pt|recently|rx|she|start|takes|taking|thank|this|today|was|we|will)\b)([^.;\n]*)", re.I
 )  # fmt: skip
 _ALLERGIC: Final = re.compile(
     r"allerg|anaphyl|caus|develop|gets|hives|intoler|itch|rash|react|respon|sensitiv|swell|tolera", re.I
 )
 
 
-def _with_allergies_ended(text: str, found: list[Section]) -> list[Section]:
-    """Allergies end at a sentence of the same line about something else: "Allergic: sulfa. Rx Keflex"."""
+def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
+    """What is no longer taken ends at a sentence about something else: "Allergic: sulfa. Rx Keflex"."""
     done: list[Section] = []
     for section, following in zip(found, [*found[1:], None], strict=True):
         done.append(section)
-        if section.kind != "allergies" or not section.heading:
+        if section.kind not in ("allergies", "stopped") or not section.heading:
             continue
-        line = text.find("\n", section.body)
-        stop = min(following.start if following else len(text), line if line >= 0 else len(text))
+        stop = following.start if following else len(text)
         for match in _NEXT_SENTENCE.finditer(text, section.body, stop):
             if not _ALLERGIC.search(match.group(1)):
                 done.append(Section(match.start(1), match.start(1), "other", ""))
