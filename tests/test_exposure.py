@@ -313,6 +313,10 @@ NOTES = [
     ("She could not get on with ropinirole.", "stopped"),
     ("Mom is considering Intuniv.", "planned"),
     ("I am hesitant to use Prilosec or Protonix.", "negated negated"),
+    ("She was also taking Prozac.", "stopped"),
+    ("Symlin 60 micrograms, not taking at this point.", "negated"),
+    ("I have changed his verapamil for a long acting beta-blocker.", "stopped taking"),
+    ("Do not combine with Tylenol.", "negated"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

@@ -20,7 +20,7 @@ from medcheck.notes.conditions import (
     is_to_come,
     passes_on,
 )
-from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_words
+from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import SMALL_WORDS
 from medcheck.text import normalize
 
@@ -99,9 +99,11 @@ class Sentence:
 
     def _find_cues(self) -> None:
         table = cues_by_words()
-        words = list(self.words)
+        all_words = list(self.words)
         for first, last in self.mentions:
-            words[first:last] = [""] * (min(last, len(words)) - first)
+            all_words[first:last] = [""] * (min(last, len(all_words)) - first)
+        places = [at for at, word in enumerate(all_words) if word not in SKIPPED]
+        words = [all_words[at] for at in places]
         following = [*words[1:], ""]
         self.cues: list[CueAt] = []
         done = 0
@@ -112,9 +114,9 @@ class Sentence:
             for phrase, cues in seconds.get(following[at]) or seconds[""]:
                 if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                     done = at + len(phrase)
-                    self.cues.extend(self._hits(at, done, cues))
+                    self.cues.extend(self._hits(places[at], places[done - 1] + 1, cues))
                     break
-        self._find_switches(words)
+        self._find_switches(all_words)
         self._pass_over()
 
     def _pass_over(self) -> None:
@@ -216,7 +218,7 @@ class Sentence:
 
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
-    words = _PLAIN.findall(text.lower().replace("'", ""))
+    words = [word for word in _PLAIN.findall(text.lower().replace("'", "")) if word not in SKIPPED]
     table = cues_by_words()
     following = [*words[1:], ""]
     for at in compress(range(len(words)), map(table.__contains__, words)):

@@ -14,7 +14,7 @@ from medcheck.model import Exposure
 from medcheck.notes.cues_of_use import USE_CUES
 from medcheck.notes.words import words
 
-__all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "Rules", "cues_by_words"]
+__all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "SKIPPED", "Rules", "cues_by_words"]
 
 
 NOTE_CUES: Final[tuple[Cue, ...]] = (
@@ -35,17 +35,17 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         consider, may need, may require, may start, may switch over to, may switch to, may take, may try,
         may use, might benefit from, might consider, might need, might require, might try, next step is,
         next step would be, offered, opted for, opted to start, plan is for, plan is to start, plan to
-        treat, plans to start, prefers, proceed with, propose, proposed, recommend starting, rx, should be
-        started on, should be treated with, should start, should take, should treat, start back on, suggest,
-        suggested, swap to, switch over to, switch to, switching to, take, think about, to be given, to
-        receive, to restart, to use, told her to take, told him to take, transition to, transitioning to,
-        treat for, treat with, want to go back on, wants, wants back on, wants to go back on, wants to try,
-        will add, will be given, will be prescribed, will be started on, will consider, will continue with,
-        will give, will need, will prescribe, will proceed with, will receive, will require, will resume,
-        will trial, will try, would add, would benefit from, would consider, would like her to take, would
-        like him to take, would like to add, would like to go back on, would like to try, would need, would
-        prefer, would prescribe, would rather, would rather use, would recommend, would start, would treat,
-        would try
+        treat, plans to start, prefers, proceed with, propose, proposed, rechallenge, rechallenge with,
+        recommend starting, retrial of, retry, rx, should be started on, should be treated with, should
+        start, should take, should treat, start back on, suggest, suggested, swap to, switch over to, switch
+        to, switching to, take, think about, to be given, to receive, to restart, to use, told her to take,
+        told him to take, transition to, transitioning to, treat for, treat with, want to go back on, wants,
+        wants back on, wants to go back on, wants to try, will add, will be given, will be prescribed, will
+        be started on, will consider, will continue with, will give, will need, will prescribe, will proceed
+        with, will receive, will require, will resume, will trial, will try, would add, would benefit from,
+        would consider, would like her to take, would like him to take, would like to add, would like to go
+        back on, would like to try, would need, would prefer, would prescribe, would rather, would rather
+        use, would recommend, would start, would treat, would try
         """,
     ),
     *cue_table(
@@ -90,28 +90,30 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         abstain from, abstaining from, abstains from, abstinence from, advise against, advised against,
         afraid of, afraid to take, cautioned against, contraindication to, counseled against, counselled
         against, denied any, denies any, denies current, did not need, did not receive, did not require, did
-        not start, did not want, didnt need, do not need, does not drink, does not need, does not require,
-        does not smoke, does not use, does not want, does not wish, doesnt drink, doesnt need, doesnt use,
-        doesnt want, free of, has avoided, has had no need for, has not needed, has not received, has not
-        required, has not started, has not touched, hasnt needed, hasnt touched, have avoided, have not
-        needed, have not received, havent touched, hesitant, hesitant to give, hesitant to prescribe,
-        hesitant to start, hesitant to use, hold off, hold off on, lack of, must avoid, needs to avoid,
-        negative screen for, negative tox screen for, negative urine drug screen for, never begun, never
-        drank, never prescribed, never received, never required, never smoked, never started, no benefit to,
-        no contraindication to, no current, no evidence of, no further, no h o, no history, no hx, no hx of,
-        no indication for, no known use of, no need for, no need to, no plan for, no plan to start, no plans
-        for, no prior, no reason for, no reason to, no recent, no recent use of, no role for, nor, not a
-        candidate for, not a good candidate for, not add, not advise, not favor, not favour, not give, not
-        had, not interested in, not need, not now on, not now taking, not offered, not prescribe, not
-        prescribed, not presently on, not presently taking, not receive, not received, not recommend, not
-        recommended, not regularly taking, not require, not required, not requiring, not restart, not
-        resume, not start, not suggest, not to be given, not to take, not to use, not treat, opposed to,
-        rather not, recommend against, recommended against, recommends against, refrain from, reluctant,
-        reluctant to give, reluctant to prescribe, reluctant to start, reluctant to take, reluctant to use,
-        should not be given, should not be on, should not have, should not receive, should not take, should
-        not use, stay away from, stays away from, steer clear of, told not to take, unable to take,
-        unwilling to take, unwilling to use, wants to avoid, warned against, was not prescribed, would
-        avoid, would hold off on, would not recommend, would not suggest, would not use, would rather not
+        not start, did not want, didnt need, do not combine with, do not mix with, do not need, does not
+        drink, does not need, does not require, does not smoke, does not use, does not want, does not wish,
+        doesnt drink, doesnt need, doesnt use, doesnt want, dont mix with, free of, has avoided, has had no
+        need for, has not needed, has not received, has not required, has not started, has not touched,
+        hasnt needed, hasnt touched, have avoided, have not needed, have not received, havent touched,
+        hesitant, hesitant to give, hesitant to prescribe, hesitant to start, hesitant to use, hold off,
+        hold off on, lack of, must avoid, needs to avoid, negative screen for, negative tox screen for,
+        negative urine drug screen for, never begun, never drank, never prescribed, never received, never
+        required, never smoked, never started, no benefit to, no contraindication to, no current, no
+        evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no known use of, no
+        need for, no need to, no plan for, no plan to start, no plans for, no prior, no reason for, no
+        reason to, no recent, no recent use of, no role for, nor, not a candidate for, not a good candidate
+        for, not add, not advise, not combine it with, not combine with, not favor, not favour, not give,
+        not had, not interested in, not mix it with, not mix with, not need, not now on, not now taking, not
+        offered, not prescribe, not prescribed, not presently on, not presently taking, not receive, not
+        received, not recommend, not recommended, not regularly taking, not require, not required, not
+        requiring, not restart, not resume, not start, not suggest, not to be given, not to take, not to
+        use, not treat, opposed to, rather not, recommend against, recommended against, recommends against,
+        refrain from, reluctant, reluctant to give, reluctant to prescribe, reluctant to start, reluctant to
+        take, reluctant to use, should not be combined with, should not be given, should not be on, should
+        not have, should not receive, should not take, should not use, stay away from, stays away from,
+        steer clear of, told not to take, unable to take, unwilling to take, unwilling to use, wants to
+        avoid, warned against, was not prescribed, would avoid, would hold off on, would not recommend,
+        would not suggest, would not use, would rather not
         """,
     ),
     *cue_table(
@@ -129,13 +131,13 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         """
         avoided, best avoided, denied, denies, did not fill, did not take it, didnt fill, didnt take it, has
         never been tried, has not been started, has not been tried, has not started it, has not taken it,
-        have not been tried, is avoided, is contraindicated, is not an option, must be avoided, never
-        collected, never filled, never picked up, never started it, never took it, never tried, never tried
-        it, never used it, not advisable, not advised, not an option, not appropriate, not been tried, not
-        indicated, not necessary, not needed, not picked up, not recommended, not required, not started, not
-        started yet, not tried, not warranted, not yet filled, should be avoided, to be avoided,
-        unnecessary, was avoided, was declined, was denied, was negative, was never started, was never
-        taken, were negative
+        have not been tried, is avoided, is contraindicated, is not an option, is not taking, must be
+        avoided, never collected, never filled, never picked up, never started it, never took it, never
+        tried, never tried it, never used it, not advisable, not advised, not an option, not appropriate,
+        not been tried, not currently taking, not indicated, not necessary, not needed, not picked up, not
+        recommended, not required, not started, not started yet, not taking, not tried, not using, not
+        warranted, not yet filled, patient not taking, should be avoided, to be avoided, unnecessary, was
+        avoided, was declined, was denied, was negative, was never started, was never taken, were negative
         """,
     ),
     *cue_table(
@@ -213,6 +215,14 @@ NEGATORS: Final = words(
     """
 )
 """Words that turn the rule after them around ("denies stopping")."""
+
+SKIPPED: Final = words(
+    """
+    actually again also apparently eventually initially originally probably reportedly
+    subsequently then
+    """
+)
+"""Words that may stand inside a rule's phrase: "was also taking"."""
 
 PASSIVE: Final = words(
     """

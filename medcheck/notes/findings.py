@@ -16,7 +16,7 @@ _DOSE_UNITS: Final = words(
     """
     mg mgs mcg ug g gm gms gram grams meq meqs mmol ml mls cc iu unit units u tab tabs tablet tablets
     cap caps capsule capsules puff puffs drop drops spray sprays patch patches amp ampule tsp tbsp daily
-    bid tid qid qd qhs prn po iv im x pack packs cup cups glass glasses beers drinks
+    bid tid qid qd qhs prn po iv im x pack packs cup cups glass glasses beers drinks by
     """
 )
 _CONCENTRATION: Final = re.compile(
