@@ -102,8 +102,11 @@ class Sentence:
         all_words = list(self.words)
         for first, last in self.mentions:
             all_words[first:last] = [""] * (min(last, len(all_words)) - first)
-        places = [at for at, word in enumerate(all_words) if word not in SKIPPED]
-        words = [all_words[at] for at in places]
+        places: Sequence[int] = range(len(all_words))
+        words = all_words
+        if not SKIPPED.isdisjoint(all_words):
+            places = [at for at in places if all_words[at] not in SKIPPED]
+            words = [all_words[at] for at in places]
         following = [*words[1:], ""]
         self.cues: list[CueAt] = []
         done = 0
@@ -218,7 +221,9 @@ class Sentence:
 
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
-    words = [word for word in _PLAIN.findall(text.lower().replace("'", "")) if word not in SKIPPED]
+    words = _PLAIN.findall(text.lower().replace("'", ""))
+    if not SKIPPED.isdisjoint(words):
+        words = [word for word in words if word not in SKIPPED]
     table = cues_by_words()
     following = [*words[1:], ""]
     for at in compress(range(len(words)), map(table.__contains__, words)):

@@ -164,10 +164,14 @@ def is_long_past(phrase: Sequence[str], words: Sequence[str]) -> bool:
     """
     if _PAST_VERBS.isdisjoint(phrase) or phrase[0] in _STILL:
         return False
+    if "in" in words and any(a == "in" and _is_year(b) for a, b in pairwise(words)):
+        return True
+    if _LAST_OF_TIMES.isdisjoint(words):
+        return False
     return any(
-        (word == "in" and _is_year(words[at + 1]))
-        or any(tuple(words[at : at + len(t)]) == t for t in _LONG_PAST.get(word, ()))
-        for at, word in enumerate(words[:-1])
+        tuple(words[at : at + len(time)]) == time
+        for at, word in enumerate(words)
+        for time in _LONG_PAST.get(word, ())
     )
 
 
@@ -176,6 +180,7 @@ def _is_year(word: str) -> bool:
 
 
 _STILL: Final = frozenset(("has", "have", "is", "are"))
+_LAST_OF_TIMES: Final = frozenset(time[-1] for time in _TIMES_PAST)
 _LONG_PAST: Final = {t[0]: tuple(u for u in _TIMES_PAST if u[0] == t[0]) for t in _TIMES_PAST if len(t) > 1}
 _WAS_ON: Final = (("was", "on"), ("was", "taking"), ("had", "been", "on"), ("had", "been", "taking"))
 _AT_ADMISSION: Final = frozenset(
