@@ -317,6 +317,12 @@ NOTES = [
     ("Symlin 60 micrograms, not taking at this point.", "negated"),
     ("I have changed his verapamil for a long acting beta-blocker.", "stopped taking"),
     ("Do not combine with Tylenol.", "negated"),
+    ("Transition to oxycodone today, d/c PCA.", "planned"),
+    ("Takes aspirin, stop before surgery.", "stopped"),
+    ("Metoprolol with hold parameters (hold SBP<100, HR<55).", "taking"),
+    ("Discontinue calcium carbonate; use melatonin instead.", "stopped planned"),
+    ("She never filled the pregabalin.", "negated"),
+    ("Plan GA, propofol TIVA.", "planned"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

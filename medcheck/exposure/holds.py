@@ -27,4 +27,6 @@ def is_conditional(phrase: Sequence[str], words: Sequence[str], last: int) -> bo
     if phrase[-1] not in _HOLDS:
         return False
     near = words[last : last + 9]
+    if near and near[0] in _VITALS:
+        return True
     return any(a in _IF and not _VITALS.isdisjoint(near[n + 1 : n + 3]) for n, a in enumerate(near))

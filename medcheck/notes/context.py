@@ -61,6 +61,13 @@ _REPORTS: Final = words(
     thought told wants worried worries
     """
 )
+_ORDERS: Final = (("d", "c"), ("dc",), ("discontinue",), ("hold",), ("stop",), ("taper",), ("wean",))
+_NO_OBJECT: Final = words(
+    """
+    after and as at because before by due for from if in it last next now of off on once or over per
+    prior secondary since slowly them then this today tomorrow tonight until when while
+    """
+)
 _LATER: Final = words(
     """
     eventually had it later quickly shortly since soon subsequently then ultimately
@@ -162,13 +169,21 @@ class _Reader(Sentence):
         bracket = self.brackets[hit.first]
         if bracket and bracket != self.brackets[first]:
             return hit.first - last <= 4 and not any(self.brackets[a] == bracket for a, _ in self.mentions)
-        if is_far(hit.cue.phrase, hit.first - last):
+        if is_far(hit.cue.phrase, hit.first - last) or self._has_own_object(hit, first):
             return False
         if self.clauses[hit.first] != self.clauses[first]:
             return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
         if hit.cue.reach == "next":
             return hit.first == last
         return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
+
+    def _has_own_object(self, hit: CueAt, first: int) -> bool:
+        """Whether an order after a comma is about what follows it: "start A, d/c PCA"."""
+        if hit.cue.phrase not in _ORDERS or hit.last >= len(self.words):
+            return False
+        piece = self.pieces[hit.first]
+        opens = piece != self.pieces[first] and self.pieces[hit.first - 1] != piece
+        return opens and self.pieces[hit.last] == piece and self.words[hit.last] not in _NO_OBJECT
 
     def _is_next_clause_of(self, hit: CueAt, first: int) -> bool:
         """Whether the clause after goes on about the medicine: "but stopped it", "but was discontinued"."""

@@ -34,7 +34,7 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         interested in starting, interested in trying, introduce, introducing, may benefit from, may
         consider, may need, may require, may start, may switch over to, may switch to, may take, may try,
         may use, might benefit from, might consider, might need, might require, might try, next step is,
-        next step would be, offered, opted for, opted to start, plan is for, plan is to start, plan to
+        next step would be, offered, opted for, opted to start, plan, plan is for, plan is to start, plan to
         treat, plans to start, prefers, proceed with, propose, proposed, rechallenge, rechallenge with,
         recommend starting, retrial of, retry, rx, should be started on, should be treated with, should
         start, should take, should treat, start back on, suggest, suggested, swap to, switch over to, switch
@@ -59,8 +59,8 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        will check, will discuss, will follow, will follow up, will monitor, will not, will not change, will
-        recheck, will see
+        hold parameters, holding parameters, will check, will discuss, will follow, will follow up, will
+        monitor, will not, will not change, will recheck, will see
         """,
     ),
     *cue_table(
@@ -89,15 +89,16 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         """
         abstain from, abstaining from, abstains from, abstinence from, advise against, advised against,
         afraid of, afraid to take, cautioned against, contraindication to, counseled against, counselled
-        against, denied any, denies any, denies current, did not need, did not receive, did not require, did
-        not start, did not want, didnt need, do not combine with, do not mix with, do not need, does not
-        drink, does not need, does not require, does not smoke, does not use, does not want, does not wish,
-        doesnt drink, doesnt need, doesnt use, doesnt want, dont mix with, free of, has avoided, has had no
-        need for, has not needed, has not received, has not required, has not started, has not touched,
-        hasnt needed, hasnt touched, have avoided, have not needed, have not received, havent touched,
-        hesitant, hesitant to give, hesitant to prescribe, hesitant to start, hesitant to use, hold off,
-        hold off on, lack of, must avoid, needs to avoid, negative screen for, negative tox screen for,
-        negative urine drug screen for, never begun, never drank, never prescribed, never received, never
+        against, denied any, denies any, denies current, did not fill, did not need, did not receive, did
+        not require, did not start, did not want, didnt fill, didnt need, do not combine with, do not mix
+        with, do not need, does not drink, does not need, does not require, does not smoke, does not use,
+        does not want, does not wish, doesnt drink, doesnt need, doesnt use, doesnt want, dont mix with,
+        free of, has avoided, has had no need for, has not filled, has not needed, has not picked up, has
+        not received, has not required, has not started, has not touched, hasnt needed, hasnt touched, have
+        avoided, have not needed, have not received, havent touched, hesitant, hesitant to give, hesitant to
+        prescribe, hesitant to start, hesitant to use, hold off, hold off on, lack of, must avoid, needs to
+        avoid, negative screen for, negative tox screen for, negative urine drug screen for, never begun,
+        never collected, never drank, never filled, never picked up, never prescribed, never received, never
         required, never smoked, never started, no benefit to, no contraindication to, no current, no
         evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no known use of, no
         need for, no need to, no plan for, no plan to start, no plans for, no prior, no reason for, no
@@ -179,7 +180,7 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        plan, trial, trial on
+        trial, trial on, use
         """,
     ),
     *cue_table(

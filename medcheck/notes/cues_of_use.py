@@ -80,22 +80,22 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         """
         abstinent from, adequate trial of, cessation of, clean from, completed a course of, completed course
         of, could not get on with, couldnt get on with, cuts out, cutting out, did not agree with, did not
-        do well on, did not get on with, did not respond to, did poorly on, did well on, didnt get on with,
-        discontinuation of, eliminated, eliminating, failed, failed trials of, finished a course of,
-        finished her course of, finished his course of, had been on, had been taking, had no response to,
-        had previously been on, had previously taken, had tried, has failed, has previously taken, has
-        previously tried, has since stopped, has tried, history of treatment with, in recovery from, in the
-        past, in the past on, inadequate response to, medication trials, no benefit from, no longer
-        responding to, no response to, nonresponse to, off of, once took, once tried, partial response to,
-        past medication trials, past psychotropic medications, past psychotropics, past trial of, past
-        trials, past trials of, poor response to, post treatment with, previous medication trials, previous
-        trial of, previous trials of, previous use of, previously prescribed, previously treated with,
-        previously tried, prior medication trials, prior trials, prior trials of, prior use of, refrained
-        from, remote use of, s p, sober from, status post treatment with, stopped her, stopped his,
-        suboptimal response to, taken off of, took her off, took him off, treated in the past with, treated
-        previously with, trialed, trialed on, trialled, trialled on, tried, tried and failed, tried on, used
-        in the past, was formerly on, was taken off, was tried on, weaned off, were tried on, withdrawal
-        from, withdrawal of
+        do well on, did not get on with, did not respond to, did poorly on, did well on, did well with,
+        didnt get on with, discontinuation of, eliminated, eliminating, failed, failed trials of, finished a
+        course of, finished her course of, finished his course of, had been on, had been taking, had no
+        response to, had previously been on, had previously taken, had tried, has failed, has previously
+        taken, has previously tried, has since stopped, has tried, history of treatment with, in recovery
+        from, in the past, in the past on, inadequate response to, medication trials, no benefit from, no
+        longer responding to, no response to, nonresponse to, off of, once took, once tried, partial
+        response to, past medication trials, past psychotropic medications, past psychotropics, past trial
+        of, past trials, past trials of, poor response to, post treatment with, previous medication trials,
+        previous trial of, previous trials of, previous use of, previously prescribed, previously treated
+        with, previously tried, prior medication trials, prior trials, prior trials of, prior use of,
+        refrained from, remote use of, s p, sober from, status post treatment with, stopped her, stopped
+        his, suboptimal response to, taken off of, took her off, took him off, treated in the past with,
+        treated previously with, trialed, trialed on, trialled, trialled on, tried, tried and failed, tried
+        on, used in the past, was formerly on, was taken off, was tried on, weaned off, were tried on,
+        withdrawal from, withdrawal of
         """,
     ),
     *cue_table(
