@@ -323,6 +323,12 @@ NOTES = [
     ("Discontinue calcium carbonate; use melatonin instead.", "stopped planned"),
     ("She never filled the pregabalin.", "negated"),
     ("Plan GA, propofol TIVA.", "planned"),
+    ("Reports hives w/ Keflex, treated w/o steroids.", "allergy negated"),
+    ("ACTIVE: Norvasc 10\nINACTIVE: Toprol, Niaspan\nON HOLD: Actonel", "taking stopped stopped stopped"),
+    ("She does not consume alcohol. Has not tried prazosin.", "negated negated"),
+    ("Prev Ritalin (tics), Strattera (no effect).", "stopped stopped"),
+    ("Prior course of doxycycline in January.", "stopped"),
+    ("Plan: bump Buspar to 20; interested in Nexplanon.", "taking planned"),
     ("ALLERGIES: PENICILLIN AND BIAXIN.,PLAN: , Lipitor daily.,FOLLOWUP: , None.", "allergy allergy planned"),
 ]
 

@@ -162,6 +162,7 @@ SOMETHING = [
     ("Xylocaine with epinephrine 1:100,000", ["Xylocaine", "epinephrine"]),
     ("He does take a multivitamin with iron.", ["multivitamin", "iron"]),
     ("Bactrim DS one a day", ["Bactrim DS"]),
+    ("On losartan, watch K. Gabapentin helps.", ["losartan", "Gabapentin"]),
     ("Seen by Dr. B.  Adderall and Zoloft help.", ["Adderall", "Zoloft"]),
     ("Tylenol\r\nPM", ["Tylenol\r\nPM"]),
 ]

@@ -59,6 +59,8 @@ class Sentence:
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.words = [_key(m.group()) for m in found]
+        if "w" in self.words:
+            _spell_with(self.words)
         self.mentions = [self._range(a, b) for a, b in spans]
         self._cut()
         self._find_cues()
@@ -219,9 +221,21 @@ class Sentence:
         )
 
 
+def _spell_with(words: list[str]) -> None:
+    """ "w/" is with, "w/o" is without; in place, so that every word keeps its number."""
+    for at, word in enumerate(words):
+        if word == "w":
+            without = words[at + 1 : at + 2] == ["o"]
+            words[at] = "" if without else "with"
+            if without:
+                words[at + 1] = "without"
+
+
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
     words = _PLAIN.findall(text.lower().replace("'", ""))
+    if "w" in words:
+        _spell_with(words)
     if not SKIPPED.isdisjoint(words):
         words = [word for word in words if word not in SKIPPED]
     table = cues_by_words()

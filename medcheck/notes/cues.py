@@ -31,21 +31,21 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         consider, could switch over to, could switch to, could take, could think about, could treat, could
         try, decided on, decided to start, discussed starting, elected to start, eligible for, get back on,
         give, go back on, go back to, going back on, going back to, if needed use, instructed to take,
-        interested in starting, interested in trying, introduce, introducing, may benefit from, may
-        consider, may need, may require, may start, may switch over to, may switch to, may take, may try,
-        may use, might benefit from, might consider, might need, might require, might try, next step is,
-        next step would be, offered, opted for, opted to start, plan, plan is for, plan is to start, plan to
-        treat, plans to start, prefers, proceed with, propose, proposed, rechallenge, rechallenge with,
-        recommend starting, retrial of, retry, rx, should be started on, should be treated with, should
-        start, should take, should treat, start back on, suggest, suggested, swap to, switch over to, switch
-        to, switching to, take, think about, to be given, to receive, to restart, to use, told her to take,
-        told him to take, transition to, transitioning to, treat for, treat with, want to go back on, wants,
-        wants back on, wants to go back on, wants to try, will add, will be given, will be prescribed, will
-        be started on, will consider, will continue with, will give, will need, will prescribe, will proceed
-        with, will receive, will require, will resume, will trial, will try, would add, would benefit from,
-        would consider, would like her to take, would like him to take, would like to add, would like to go
-        back on, would like to try, would need, would prefer, would prescribe, would rather, would rather
-        use, would recommend, would start, would treat, would try
+        interested in, interested in starting, interested in trying, introduce, introducing, may benefit
+        from, may consider, may need, may require, may start, may switch over to, may switch to, may take,
+        may try, may use, might benefit from, might consider, might need, might require, might try, next
+        step is, next step would be, offered, opted for, opted to start, plan, plan is for, plan is to
+        start, plan to treat, plans to start, prefers, proceed with, propose, proposed, rechallenge,
+        rechallenge with, recommend starting, retrial of, retry, rx, should be started on, should be treated
+        with, should start, should take, should treat, start back on, suggest, suggested, swap to, switch
+        over to, switch to, switching to, take, think about, to be given, to receive, to restart, to use,
+        told her to take, told him to take, transition to, transitioning to, treat for, treat with, want to
+        go back on, wants, wants back on, wants to go back on, wants to try, will add, will be given, will
+        be prescribed, will be started on, will consider, will continue with, will give, will need, will
+        prescribe, will proceed with, will receive, will require, will resume, will trial, will try, would
+        add, would benefit from, would consider, would like her to take, would like him to take, would like
+        to add, would like to go back on, would like to try, would need, would prefer, would prescribe,
+        would rather, would rather use, would recommend, would start, would treat, would try
         """,
     ),
     *cue_table(
@@ -88,33 +88,34 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abstain from, abstaining from, abstains from, abstinence from, advise against, advised against,
-        afraid of, afraid to take, cautioned against, contraindication to, counseled against, counselled
-        against, denied any, denies any, denies current, did not fill, did not need, did not receive, did
-        not require, did not start, did not want, didnt fill, didnt need, do not combine with, do not mix
-        with, do not need, does not drink, does not need, does not require, does not smoke, does not use,
-        does not want, does not wish, doesnt drink, doesnt need, doesnt use, doesnt want, dont mix with,
-        free of, has avoided, has had no need for, has not filled, has not needed, has not picked up, has
-        not received, has not required, has not started, has not touched, hasnt needed, hasnt touched, have
-        avoided, have not needed, have not received, havent touched, hesitant, hesitant to give, hesitant to
-        prescribe, hesitant to start, hesitant to use, hold off, hold off on, lack of, must avoid, needs to
-        avoid, negative screen for, negative tox screen for, negative urine drug screen for, never begun,
-        never collected, never drank, never filled, never picked up, never prescribed, never received, never
-        required, never smoked, never started, no benefit to, no contraindication to, no current, no
-        evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no known use of, no
-        need for, no need to, no plan for, no plan to start, no plans for, no prior, no reason for, no
-        reason to, no recent, no recent use of, no role for, nor, not a candidate for, not a good candidate
-        for, not add, not advise, not combine it with, not combine with, not favor, not favour, not give,
-        not had, not interested in, not mix it with, not mix with, not need, not now on, not now taking, not
-        offered, not prescribe, not prescribed, not presently on, not presently taking, not receive, not
-        received, not recommend, not recommended, not regularly taking, not require, not required, not
-        requiring, not restart, not resume, not start, not suggest, not to be given, not to take, not to
-        use, not treat, opposed to, rather not, recommend against, recommended against, recommends against,
-        refrain from, reluctant, reluctant to give, reluctant to prescribe, reluctant to start, reluctant to
-        take, reluctant to use, should not be combined with, should not be given, should not be on, should
-        not have, should not receive, should not take, should not use, stay away from, stays away from,
-        steer clear of, told not to take, unable to take, unwilling to take, unwilling to use, wants to
-        avoid, warned against, was not prescribed, would avoid, would hold off on, would not recommend,
-        would not suggest, would not use, would rather not
+        afraid of, afraid to take, cautioned against, consumes no, contraindication to, counseled against,
+        counselled against, denied any, denies any, denies current, did not fill, did not need, did not
+        receive, did not require, did not start, did not want, didnt fill, didnt need, do not combine with,
+        do not consume, do not mix with, do not need, does not abuse, does not consume, does not drink, does
+        not need, does not require, does not smoke, does not use, does not want, does not wish, doesnt
+        drink, doesnt need, doesnt use, doesnt want, dont mix with, free of, has avoided, has had no need
+        for, has not filled, has not needed, has not picked up, has not received, has not required, has not
+        started, has not touched, has not tried, has yet to try, hasnt needed, hasnt touched, hasnt tried,
+        have avoided, have not needed, have not received, have not tried, havent touched, hesitant, hesitant
+        to give, hesitant to prescribe, hesitant to start, hesitant to use, hold off, hold off on, lack of,
+        must avoid, needs to avoid, negative screen for, negative tox screen for, negative urine drug screen
+        for, never begun, never collected, never drank, never filled, never picked up, never prescribed,
+        never received, never required, never smoked, never started, no benefit to, no contraindication to,
+        no current, no evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no
+        known use of, no need for, no need to, no plan for, no plan to start, no plans for, no prior, no
+        reason for, no reason to, no recent, no recent use of, no role for, nor, not a candidate for, not a
+        good candidate for, not add, not advise, not combine it with, not combine with, not favor, not
+        favour, not give, not had, not interested in, not mix it with, not mix with, not need, not now on,
+        not now taking, not offered, not prescribe, not prescribed, not presently on, not presently taking,
+        not receive, not received, not recommend, not recommended, not regularly taking, not require, not
+        required, not requiring, not restart, not resume, not start, not suggest, not to be given, not to
+        take, not to use, not treat, opposed to, rather not, recommend against, recommended against,
+        recommends against, refrain from, reluctant, reluctant to give, reluctant to prescribe, reluctant to
+        start, reluctant to take, reluctant to use, should not be combined with, should not be given, should
+        not be on, should not have, should not receive, should not take, should not use, stay away from,
+        stays away from, steer clear of, told not to take, unable to take, unwilling to take, unwilling to
+        use, wants to avoid, warned against, was not prescribed, would avoid, would hold off on, would not
+        recommend, would not suggest, would not use, would rather not
         """,
     ),
     *cue_table(

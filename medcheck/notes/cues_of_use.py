@@ -16,37 +16,38 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, admits, admits to,
-        after beginning, been on, been taking, been using, bumped up, changed to, compliant with, cont,
-        contd, continue on, continue taking, continue to give, continue to prescribe, continue to receive,
-        continue to take, continue to use, continue with, continued on, continued to receive, continued to
-        require, continued to take, continued to use, continued with, continues on, continues to receive,
-        continues to require, continues to take, continues to use, continues with, continuing on, continuing
-        with, controlled on, controlled with, course of, currently prescribed, daily use of, decrease,
-        decreased, denies side effects from, dependent on, did take, discharged on, discharged with, do
-        take, do use, does take, does use, does well on, doing well on, dose of, dose reduced, doses of,
-        double, doubled, down titrated, drinks, drip of, drug screen positive for, endorses, gets, given,
-        gives, giving, halve, halved, has been given, has been giving, has been taking, has been using, has
-        not responded to, has since tolerated, has tolerated, have been taking, have not responded to, he
-        does drink, improved on, improved with, include, includes, increase, increased, infusion of,
-        initiated, is currently taking, is doing well on, is given, is giving, keep taking, keeps taking,
-        kept on, loaded with, lower, lowered, maintained on, managed with, mcg of, medications are,
-        medications include, medications included, medications including, medications were, meds are, meds
-        include, mg of, moderate use of, no adverse effects from, no adverse effects with, no problems with,
-        no side effects from, no side effects to, no side effects with, not responding to, now on, now
-        takes, occasional use of, on starting, overdose of, overdosed on, placed on, positive for,
-        prescribed, prescription for, prescriptions for, put on, rare use of, received, receives, receiving,
-        reduce, reduced, refill, refill for, refill of, refill on, refilled, refills for, refills of,
-        refills on, regular use of, relieved by, relieved with, remain on, remained on, remaining on,
+        after beginning, been on, been taking, been using, bump, bumped, bumped up, changed to, compliant
+        with, cont, contd, continue on, continue taking, continue to give, continue to prescribe, continue
+        to receive, continue to take, continue to use, continue with, continued on, continued to receive,
+        continued to require, continued to take, continued to use, continued with, continues on, continues
+        to receive, continues to require, continues to take, continues to use, continues with, continuing
+        on, continuing with, controlled on, controlled with, course of, currently prescribed, daily use of,
+        decrease, decreased, denies side effects from, dependent on, did take, discharged on, discharged
+        with, do take, do use, does take, does use, does well on, doing well on, dose of, dose reduced,
+        doses of, double, doubled, down titrated, drinks, drip of, drug screen positive for, endorses, gets,
+        given, gives, giving, go down on, go up on, halve, halved, has been given, has been giving, has been
+        taking, has been using, has not responded to, has since tolerated, has tolerated, have been taking,
+        have not responded to, he does drink, improved on, improved with, include, includes, increase,
+        increased, infusion of, initiated, is currently taking, is doing well on, is given, is giving, keep
+        taking, keeps taking, kept on, loaded with, lower, lowered, maintained on, managed with, mcg of,
+        medications are, medications include, medications included, medications including, medications were,
+        meds are, meds include, mg of, moderate use of, no adverse effects from, no adverse effects with, no
+        problems with, no side effects from, no side effects to, no side effects with, not responding to,
+        now on, now takes, occasional use of, on starting, overdose of, overdosed on, placed on, positive
+        for, prescribed, prescription for, prescriptions for, put on, rare use of, received, receives,
+        receiving, reduce, reduced, refill, refill for, refill of, refill on, refilled, refills for, refills
+        of, refills on, regular use of, relieved by, relieved with, remain on, remained on, remaining on,
         replaced by, replaced with, reports taking, reports using, responded to, restarting, resumed,
         resuming, rx for, rxd, screen positive for, script for, scripts for, self medicates with, sent home
         on, she does drink, since beginning, since tolerated, smokes, social use of, stable on, started back
         on, stay on, staying on, stays on, switched over to, switched to, tablet of, tablets of, takes only,
         they take, titrate, titrated, titrating, tolerated, tolerates, tolerating, tolerating well, took,
         transitioned to, treated with, treats it with, treats with, up titrated, upon beginning, upon
-        starting, uptitrated, was changed to, was continued, was continued on, was given, was kept on, was
-        maintained on, was placed on, was put on, was replaced by, was replaced with, was started on, was
-        switched to, well controlled on, well controlled with, were continued, were continued on, were
-        given, when starting, who take, who takes, without side effects from
+        starting, uptitrate, uptitrated, was changed to, was continued, was continued on, was given, was
+        kept on, was maintained on, was placed on, was put on, was replaced by, was replaced with, was
+        started on, was switched to, well controlled on, well controlled with, went down on, went up on,
+        were continued, were continued on, were given, when starting, who take, who takes, without side
+        effects from
         """,
     ),
     *cue_table(
@@ -87,15 +88,16 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         taken, has previously tried, has since stopped, has tried, history of treatment with, in recovery
         from, in the past, in the past on, inadequate response to, medication trials, no benefit from, no
         longer responding to, no response to, nonresponse to, off of, once took, once tried, partial
-        response to, past medication trials, past psychotropic medications, past psychotropics, past trial
-        of, past trials, past trials of, poor response to, post treatment with, previous medication trials,
-        previous trial of, previous trials of, previous use of, previously prescribed, previously treated
-        with, previously tried, prior medication trials, prior trials, prior trials of, prior use of,
-        refrained from, remote use of, s p, sober from, status post treatment with, stopped her, stopped
-        his, suboptimal response to, taken off of, took her off, took him off, treated in the past with,
-        treated previously with, trialed, trialed on, trialled, trialled on, tried, tried and failed, tried
-        on, used in the past, was formerly on, was taken off, was tried on, weaned off, were tried on,
-        withdrawal from, withdrawal of
+        response to, past course of, past medication trials, past psychotropic medications, past
+        psychotropics, past trial of, past trials, past trials of, poor response to, post treatment with,
+        prev on, prev tried, previous course of, previous courses of, previous medication trials, previous
+        trial of, previous trials of, previous use of, previously prescribed, previously treated with,
+        previously tried, prior course of, prior courses of, prior medication trials, prior trials, prior
+        trials of, prior use of, refrained from, remote use of, s p, sober from, status post treatment with,
+        stopped her, stopped his, suboptimal response to, taken off of, took her off, took him off, treated
+        in the past with, treated previously with, trialed, trialed on, trialled, trialled on, tried, tried
+        and failed, tried on, used in the past, was formerly on, was taken off, was tried on, weaned off,
+        were tried on, withdrawal from, withdrawal of
         """,
     ),
     *cue_table(
@@ -124,8 +126,8 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        change from, changing from, converted from, former, gave up smoking, past, previous, prior, quit
-        smoking, remote, stopped smoking, switch from, switching from, transitioned from
+        change from, changing from, converted from, former, gave up smoking, past, prev, previous, prior,
+        quit smoking, remote, stopped smoking, switch from, switching from, to replace, transitioned from
         """,
     ),
     *cue_table(

@@ -44,6 +44,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
 
 _KNOWN: Final[dict[str, str]] = {
     "a p": "assessment",
+    "active": "medications",
     "adr": "allergies",
     "adrs": "allergies",
     "adverse drug events": "allergies",
@@ -71,6 +72,9 @@ _KNOWN: Final[dict[str, str]] = {
     "unchanged": "medications",
     "stop": "stopped",
     "held": "stopped",
+    "inactive": "stopped",
+    "new rx": "plan",
+    "on hold": "stopped",
     "new": "plan",
     "rec": "plan",
     "recs": "plan",
@@ -144,7 +148,7 @@ _KNOWN: Final[dict[str, str]] = {
 
 NEED_A_COLON: Final = words(
     """
-    all alls changed continue failed held new prn rec recs regular stop unchanged
+    active all alls changed continue failed held inactive new prn rec recs regular stop unchanged
     """
 )
 """Headings of one word that are only headings before a colon."""

@@ -49,6 +49,7 @@ _GENERIC: Final = words(
 )
 _SHORT: Final = 3
 
+_POTASSIUM: Final = "K."
 _TITLES: Final = words(
     """
     Dr Mr Mrs Ms Miss Prof Doctor Professor Sir Madam Lady Lord Nurse Sister Saint
@@ -86,5 +87,5 @@ def is_person(text: str, start: int) -> bool:
         return False
     word = before[-1]
     if len(word) == 2 and word[1] == "." and word[0].isupper():
-        return True
+        return word != _POTASSIUM or (len(before) > 1 and before[-2].rstrip(".") in _TITLES)
     return word.rstrip(".") in _TITLES
