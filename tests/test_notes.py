@@ -133,6 +133,12 @@ NOTHING = [
     "Dr. Allegra saw the patient with Mr. Xanax.",
     "He read the paper today and went to the port.",
     "vancomycin 15.2 mcg/mL",
+    "Coffee ground emesis, a port wine stain, an alcohol pad.",
+    "Methicillin-sensitive Staphylococcus aureus. Vancomycin-resistant enterococcus. Estrogen receptor positive.",
+    "EtOH 180. Carbon dioxide 24.",
+    "He works at a coffee shop.",
+    "Potassium normalized.",
+    "calcium 9.4, vitamin D 22.",
 ]
 
 
@@ -152,6 +158,12 @@ SOMETHING = [
     ("Tylenol PM", ["Tylenol PM"]),
     ("took nitroglycerin tablets", ["nitroglycerin"]),
     ("Xanax's effect", ["Xanax"]),
+    ("lidocaine with 1:100,000 epinephrine", ["lidocaine", "epinephrine"]),
+    ("Xylocaine with epinephrine 1:100,000", ["Xylocaine", "epinephrine"]),
+    ("He does take a multivitamin with iron.", ["multivitamin", "iron"]),
+    ("Bactrim DS one a day", ["Bactrim DS"]),
+    ("On losartan, watch K. Gabapentin helps.", ["losartan", "Gabapentin"]),
+    ("Seen by Dr. B.  Adderall and Zoloft help.", ["Adderall", "Zoloft"]),
     ("Tylenol\r\nPM", ["Tylenol\r\nPM"]),
 ]
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from medcheck.model import Exposure
 
-__all__ = ["CUES", "Cue"]
+__all__ = ["CUES", "Cue", "cue_table"]
 
 
 class Cue(NamedTuple):
@@ -24,7 +24,8 @@ class Cue(NamedTuple):
     reach: str
 
 
-def _table(exposure: Exposure | None, side: str, reach: str, phrases: str) -> tuple[Cue, ...]:
+def cue_table(exposure: Exposure | None, side: str, reach: str, phrases: str) -> tuple[Cue, ...]:
+    """One rule for each of ``phrases``, which commas part."""
     return tuple(Cue(tuple(p.split()), exposure, side, reach) for p in phrases.split(","))
 
 
@@ -36,7 +37,7 @@ _SAYS: Final = (
 )
 
 CUES: Final[tuple[Cue, ...]] = (
-    *_table(
+    *cue_table(
         Exposure.STOPPED,
         "both",
         "clause",
@@ -49,7 +50,7 @@ CUES: Final[tuple[Cue, ...]] = (
         stopped, were discontinued, were stopped, withdrawn, withheld
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.STOPPED,
         "before",
         "clause",
@@ -67,19 +68,19 @@ CUES: Final[tuple[Cue, ...]] = (
         was on, was previously on, was taking, went off, withdrawal from, withdrawing from, withdrew from
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.STOPPED,
         "before",
         "next",
         "changed from, off, past, switched from",
     ),
-    *_table(
+    *cue_table(
         Exposure.STOPPED,
         "after",
         "piece",
         "in the past, last dose, no longer, no longer taken, not any more",
     ),
-    *_table(
+    *cue_table(
         Exposure.TAPERING,
         "both",
         "clause",
@@ -90,7 +91,7 @@ CUES: Final[tuple[Cue, ...]] = (
         tapering down, tapering off, wean, wean off, weaned, weaning, weaning down, weaning off
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.TAPERING,
         "before",
         "next",
@@ -101,13 +102,13 @@ CUES: Final[tuple[Cue, ...]] = (
         dose of, skipped
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.TAPERING,
         "before",
         "clause",
         "weaned myself off, weaning myself off",
     ),
-    *_table(
+    *cue_table(
         Exposure.ALLERGY,
         "before",
         "clause",
@@ -122,21 +123,22 @@ CUES: Final[tuple[Cue, ...]] = (
         sensitivity to, unable to tolerate
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.ALLERGY,
         "after",
         "next",
         "allergies, allergy, hypersensitivity, intolerance",
     ),
-    *_table(
+    *cue_table(
         Exposure.ALLERGY,
         "after",
         "piece",
         "anaphylaxis, angioedema, bad reaction, causes hives, causes rash, hives",
     ),
-    *_table(Exposure.ALLERGY, "before", "clause", "allergic"),
-    *_table(Exposure.ALLERGY, "after", "next", "allergic"),
-    *_table(
+    *cue_table(Exposure.ALLERGY, "before", "clause", "allergic"),
+    *cue_table(Exposure.ALLERGY, "before", "next", "sensitivities, sensitivity"),
+    *cue_table(Exposure.ALLERGY, "after", "next", "allergic"),
+    *cue_table(
         None,
         "before",
         "next",
@@ -168,7 +170,7 @@ CUES: Final[tuple[Cue, ...]] = (
         for who in relatives
         for says in _SAYS
     ),
-    *_table(
+    *cue_table(
         None,
         "before",
         "next",
@@ -178,7 +180,7 @@ CUES: Final[tuple[Cue, ...]] = (
         allergies, no known drug allergy, no known medication allergies, no number, not allergic to
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.TAKING,
         "both",
         "clause",
@@ -188,7 +190,7 @@ CUES: Final[tuple[Cue, ...]] = (
         remains on, still on, still take, still takes, still taking, still use
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.TAKING,
         "before",
         "clause",
@@ -200,25 +202,25 @@ CUES: Final[tuple[Cue, ...]] = (
         started on, switched to, takes, taking, uses, using
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.TAKING,
         "before",
         "next",
         "on",
     ),
-    *_table(
+    *cue_table(
         Exposure.TAKING,
         "after",
         "piece",
         "commenced, restarted, started",
     ),
-    *_table(
+    *cue_table(
         Exposure.PLANNED,
         "after",
         "piece",
         "to be started, to begin, to start, will be started",
     ),
-    *_table(
+    *cue_table(
         Exposure.PLANNED,
         "before",
         "clause",
@@ -231,7 +233,7 @@ CUES: Final[tuple[Cue, ...]] = (
         wants to start, will begin, will restart, will start, will take, would like to start
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.NEGATED,
         "before",
         "clause",
@@ -250,13 +252,13 @@ CUES: Final[tuple[Cue, ...]] = (
         no, uses no, was not on, was not taking, will not take, without, wont have, wont take, wont use
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.NEGATED,
         "before",
         "next",
         "cannot, cant, do not, does not, doesnt, dont, instead of, never, no, not, rather than",
     ),
-    *_table(
+    *cue_table(
         Exposure.NEGATED,
         "both",
         "clause",
@@ -265,7 +267,7 @@ CUES: Final[tuple[Cue, ...]] = (
         given, was not started, were not given
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.NEGATED,
         "after",
         "piece",
@@ -275,7 +277,7 @@ CUES: Final[tuple[Cue, ...]] = (
         not be taken, should not be used
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.FAMILY,
         "before",
         "clause",

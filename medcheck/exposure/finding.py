@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from medcheck.exposure.cues import CUES, Cue
+from medcheck.exposure.holds import is_conditional
 from medcheck.exposure.turns import FUTURE, GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
 
@@ -79,6 +80,8 @@ def _turned(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
             while done and done[-1].first >= hit.first - size:
                 done.pop()
             hit = hit._replace(first=hit.first - size)
+        elif exposure in _STOPS and is_conditional(hit.cue.phrase, words, hit.last):
+            turned = Exposure.TAKING
         if turned is not exposure:
             hit = hit._replace(cue=hit.cue._replace(exposure=turned, side="before"))
         done.append(hit)

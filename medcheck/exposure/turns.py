@@ -73,12 +73,12 @@ SWITCHES: Final[dict[tuple[str, ...], tuple[Exposure, Exposure]]] = {
             (Exposure.STOPPED, Exposure.TAKING),
             "changed, changed from, changing from, converted from, going from, moved from, replaced, "
             "swapped, swapped from, swapping, swapping from, switched, switched from, switching from, "
-            "transitioned from, transitioning from, went from",
+            "transitioned from, transitioning from, went from, rotated, rotated from",
         ),
         (
             (Exposure.STOPPED, Exposure.PLANNED),
             "change from, change, convert from, replace, swap, swap from, switch, switch from, "
-            "transition from",
+            "transition from, rotate, rotate from, substitute",
         ),
         (
             (Exposure.TAPERING, Exposure.PLANNED),

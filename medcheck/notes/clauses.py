@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
-from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before
+from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before, is_conditional
 from medcheck.model import Exposure
-from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, cues_by_first_word
+from medcheck.notes.conditions import (
+    is_at_admission,
+    is_half_switch,
+    is_just_now,
+    is_long_past,
+    is_no_allergy,
+    is_to_come,
+    passes_on,
+)
+from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import SMALL_WORDS
 from medcheck.text import normalize
 
@@ -27,6 +37,7 @@ _TURNED: Final = {
 }
 
 
+_EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
 
 
@@ -48,6 +59,8 @@ class Sentence:
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.words = [_key(m.group()) for m in found]
+        if "w" in self.words:
+            _spell_with(self.words)
         self.mentions = [self._range(a, b) for a, b in spans]
         self._cut()
         self._find_cues()
@@ -87,21 +100,42 @@ class Sentence:
             end = self.ends[at]
 
     def _find_cues(self) -> None:
-        table = cues_by_first_word()
-        words = list(self.words)
+        table = cues_by_words()
+        all_words = list(self.words)
         for first, last in self.mentions:
-            words[first:last] = [""] * (min(last, len(words)) - first)
+            all_words[first:last] = [""] * (min(last, len(all_words)) - first)
+        places: Sequence[int] = range(len(all_words))
+        words = all_words
+        if not SKIPPED.isdisjoint(all_words):
+            places = [at for at in places if all_words[at] not in SKIPPED]
+            words = [all_words[at] for at in places]
+        following = [*words[1:], ""]
         self.cues: list[CueAt] = []
         done = 0
         for at in compress(range(len(words)), map(table.__contains__, words)):
             if at < done:
                 continue
-            for phrase, cues in table[words[at]]:
-                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+            seconds = table[words[at]]
+            for phrase, cues in seconds.get(following[at]) or seconds[""]:
+                if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                     done = at + len(phrase)
-                    self.cues.extend(self._hits(at, done, cues))
+                    self.cues.extend(self._hits(places[at], places[done - 1] + 1, cues))
                     break
-        self._find_switches(words)
+        self._find_switches(all_words)
+        self._pass_over()
+
+    def _pass_over(self) -> None:
+        """ "Past trials include A", "declined a dose of A": the rule before holds for A."""
+        before: CueAt | None = None
+        for hit in self.cues:
+            if (
+                before is not None
+                and passes_on(hit.cue.phrase, hit.first - before.last)
+                and self.clauses[before.first] == self.clauses[hit.first]
+            ):
+                hit.exposure = before.exposure
+            if hit.ahead and hit.exposure is not Exposure.FAMILY:
+                before = hit if hit.cue.reach != "next" else None
 
     def _find_switches(self, words: Sequence[str]) -> None:
         """Add what a switch says of its two medicines, in the place of the rules it overlaps."""
@@ -124,17 +158,44 @@ class Sentence:
 
     def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
         found = []
-        for cue in cues:
+        for cue in self._of_one_side(first, last, cues):
             if cue.exposure is None:
                 continue
+            if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
+                continue
             exposure = cue.exposure
+            if cue.side == "after" and exposure in _STOPS and is_half_switch(cue.phrase, last, self.mentions):
+                continue
             if exposure in _TURNED and self._is_negated(first):
                 exposure = _TURNED[exposure]
-            elif exposure in _STOPS and cue.phrase[0] in GIVEN_UP and future_before(self.words, first):
+            elif exposure in _STOPS and (
+                (cue.phrase[0] in GIVEN_UP and future_before(self.words, first))
+                or is_conditional(cue.phrase, self.words, last)
+            ):
+                exposure = Exposure.TAKING
+            elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):
+                exposure = Exposure.PLANNED
+            elif exposure is Exposure.TAKING and is_long_past(cue.phrase, self._clause_of(first)):
+                exposure = Exposure.STOPPED
+            elif exposure is Exposure.STOPPED and (
+                is_at_admission(cue.phrase, self.words, last)
+                or (cue.side == "after" and is_just_now(cue.phrase, self.words, last))
+            ):
                 exposure = Exposure.TAKING
             ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
+
+    def _of_one_side(self, first: int, last: int, cues: Sequence[Cue]) -> Sequence[Cue]:
+        """Of a denial that may stand on either side the one that fits: "alcohol denied"."""
+        if len(cues) < 2 or any(cue.exposure in _EITHER for cue in cues):
+            return cues
+        side = "before" if self._looks_ahead(first, last) else "after"
+        return [cue for cue in cues if cue.side == side] or cues
+
+    def _clause_of(self, at: int) -> list[str]:
+        clause = self.clauses[at]
+        return self.words[bisect_left(self.clauses, clause) : bisect_right(self.clauses, clause)]
 
     def _is_negated(self, first: int) -> bool:
         before = self.words[max(0, first - 3) : first]
@@ -160,13 +221,29 @@ class Sentence:
         )
 
 
+def _spell_with(words: list[str]) -> None:
+    """ "w/" is with, "w/o" is without; in place, so that every word keeps its number."""
+    for at, word in enumerate(words):
+        if word == "w":
+            without = words[at + 1 : at + 2] == ["o"]
+            words[at] = "" if without else "with"
+            if without:
+                words[at + 1] = "without"
+
+
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
     words = _PLAIN.findall(text.lower().replace("'", ""))
-    table = cues_by_first_word()
+    if "w" in words:
+        _spell_with(words)
+    if not SKIPPED.isdisjoint(words):
+        words = [word for word in words if word not in SKIPPED]
+    table = cues_by_words()
+    following = [*words[1:], ""]
     for at in compress(range(len(words)), map(table.__contains__, words)):
-        for phrase, _ in table[words[at]]:
-            if len(phrase) == 1 or tuple(words[at + 1 : at + len(phrase)]) == phrase[1:]:
+        seconds = table[words[at]]
+        for phrase, _ in seconds.get(following[at]) or seconds[""]:
+            if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                 return True
     return not SWITCHING.isdisjoint(words)
 

@@ -14,6 +14,8 @@ from typing import Final, NamedTuple
 from medcheck.exposure import days_since
 from medcheck.model import Exposure
 from medcheck.notes.clauses import CueAt, Sentence, has_cue
+from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
+from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.words import words
 
@@ -40,6 +42,11 @@ _BESIDE_RELATIVES: Final = words(
     with by to from per for and via of at
     """
 )
+_TOLD: Final = words(
+    """
+    advised asked counseled counselled informed instructed reassured reminded told
+    """
+)
 _POSSESSIVES: Final = words(
     """
     her his my the their your our a an
@@ -47,10 +54,32 @@ _POSSESSIVES: Final = words(
 )
 _REPORTS: Final = words(
     """
-    called denies described felt found gave gives noted noticed reported reports said says stated
-    states thinks thought brought told
+    considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
+    administered administering applied applies applying giving asked asks believes brought called
+    concerned confirmed confirms denied denies described endorsed endorses feels felt found gave gives
+    noted notes noticed recalls reported reports requested requests said says stated states thinks
+    thought told wants worried worries
     """
 )
+_ORDERS: Final = (("d", "c"), ("dc",), ("discontinue",), ("hold",), ("stop",), ("taper",), ("wean",))
+_NO_OBJECT: Final = words(
+    """
+    after and as at because before by due for from if in it last next now of off on once or over per
+    prior secondary since slowly them then this today tomorrow tonight until when while
+    """
+)
+_LATER: Final = words(
+    """
+    eventually had it later quickly shortly since soon subsequently then ultimately
+    """
+)
+_JOINING: Final = frozenset(["and", "or", "nor"])
+_NEAR_BY: Final = 4
+"""Words that two names joined by "and" may stand apart: the dose of the first."""
+_ADDING: Final = frozenset(["add", "added", "adding"])
+_OR: Final = frozenset(["or", "nor"])
+_ALTERNATIVES: Final = 6
+"""Words over which "no" still reaches what is named after "or": "no smoking, drugs or alcohol"."""
 _PRONOUNS: Final = frozenset(["it", "this", "them", "that", "these"])
 
 
@@ -71,22 +100,31 @@ class _Reader(Sentence):
             hit for hit in self.cues if not hit.ahead and hit.first >= last and self._looks_back(hit, number)
         ]
         ahead = max(before, key=lambda hit: (hit.last, hit.first), default=None)
-        behind = min(after, key=lambda hit: (hit.first, -hit.last), default=None)
+        behind = min(after, key=lambda hit: (hit.exposure not in _ENDING, hit.first, -hit.last), default=None)
         if ahead is None or behind is None:
             return self._reversed(first) or ahead or behind
+        if is_past_time(behind.cue.phrase) and is_beginning(ahead.cue.phrase):
+            return ahead
+        if is_weak(behind.cue.phrase) and ahead.exposure in _ENDING:
+            return ahead
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
         return behind if behind.first - last < first - ahead.last else ahead
 
     def _reversed(self, first: int) -> CueAt | None:
-        """ "Switched from A to B": what is said of A is turned round for B."""
+        """ "Switched from A to B", "add A to B": what is said of A is not said of B."""
         at = first - 1
         while at > 0 and self.words[at] in SMALL_WORDS:
             at -= 1
-        if at < 1 or self.words[at] != "to":
+        if at < 1 or self.words[at] != "to" or any(hit.first == at for hit in self.cues):
             return None
         for hit in reversed(self.cues):
-            if hit.last <= at and hit.exposure is Exposure.STOPPED and self.words[hit.last - 1] == "from":
+            if hit.last > at:
+                continue
+            ending = self.words[hit.last - 1]
+            if (hit.exposure is Exposure.STOPPED and ending == "from") or (
+                ending in _ADDING and any(hit.last <= a and b <= at for a, b in self.mentions)
+            ):
                 return CueAt(at, at + 1, hit.cue, Exposure.TAKING, True)
         return None
 
@@ -102,6 +140,10 @@ class _Reader(Sentence):
             at = hit.first - 1
             while at >= 0 and self.words[at] in _POSSESSIVES:
                 at -= 1
+            if not _TOLD.isdisjoint(self.words[max(0, at - 1) : hit.first]):
+                continue
+            if self.words[hit.last - 1].endswith("s") and any(cue.last == at + 1 for cue in self.cues):
+                continue
             if at >= 0 and self.words[at] in _BESIDE_RELATIVES and self.pieces[at] == self.pieces[hit.first]:
                 continue
             return hit
@@ -113,7 +155,10 @@ class _Reader(Sentence):
         if self.brackets[hit.first] and self.brackets[hit.first] != self.brackets[first]:
             return False
         if hit.cue.reach == "next":
-            return all(word in SMALL_WORDS for word in self.words[hit.last : first])
+            gap = self.words[hit.last : first]
+            if hit.exposure is Exposure.NEGATED and len(gap) <= _ALTERNATIVES and not _OR.isdisjoint(gap):
+                return gap[-1] in SMALL_WORDS or gap[-1] in _OR
+            return all(word in SMALL_WORDS for word in gap)
         return hit.cue.reach != "piece" or self.pieces[hit.first] == self.pieces[first]
 
     def _looks_back(self, hit: CueAt, number: int) -> bool:
@@ -124,23 +169,44 @@ class _Reader(Sentence):
         bracket = self.brackets[hit.first]
         if bracket and bracket != self.brackets[first]:
             return hit.first - last <= 4 and not any(self.brackets[a] == bracket for a, _ in self.mentions)
+        if is_far(hit.cue.phrase, hit.first - last) or self._has_own_object(hit, first):
+            return False
         if self.clauses[hit.first] != self.clauses[first]:
-            return (
-                hit.exposure in _ENDING
-                and self.clauses[hit.first] == self.clauses[first] + 1
-                and not _PRONOUNS.isdisjoint(self.words[max(0, hit.first - 1) : hit.last + 1])
-            )
+            return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
         if hit.cue.reach == "next":
             return hit.first == last
         return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
+
+    def _has_own_object(self, hit: CueAt, first: int) -> bool:
+        """Whether an order after a comma is about what follows it: "start A, d/c PCA"."""
+        if hit.cue.phrase not in _ORDERS or hit.last >= len(self.words):
+            return False
+        piece = self.pieces[hit.first]
+        opens = piece != self.pieces[first] and self.pieces[hit.first - 1] != piece
+        return opens and self.pieces[hit.last] == piece and self.words[hit.last] not in _NO_OBJECT
+
+    def _is_next_clause_of(self, hit: CueAt, first: int) -> bool:
+        """Whether the clause after goes on about the medicine: "but stopped it", "but was discontinued"."""
+        if self.clauses[hit.first] != self.clauses[first] + 1:
+            return False
+        opening = self.clauses.index(self.clauses[hit.first])
+        between = self.words[opening + 1 : hit.first]
+        if all(word in PASSIVE or word in _LATER for word in between):
+            return True
+        return not _PRONOUNS.isdisjoint(self.words[max(0, hit.first - 1) : hit.last + 1])
 
     def in_list(self, number: int) -> bool:
         """Whether only doses, commas and the like stand between a mention and the one before it."""
         last, first = self.mentions[number - 1][1], self.mentions[number][0]
         if first >= len(self.words) or self.clauses[last - 1] != self.clauses[first]:
             return False
-        between = self.words[last:first]
+        between = [w for w, b in zip(self.words[last:first], self.brackets[last:first], strict=True) if not b]
         return all(word in LIST_WORDS or word[:1].isdecimal() for word in between)
+
+    def is_joined(self, number: int) -> bool:
+        """Whether a mention and the one before it are two names joined by "and" or "or"."""
+        last, first = self.mentions[number - 1][1], self.mentions[number][0]
+        return not _JOINING.isdisjoint(self.words[last:first]) and first - last <= _NEAR_BY
 
     def said(self, hit: CueAt, number: int) -> Said:
         """The decision of a cue, with its place and the days since."""
@@ -185,15 +251,26 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
     """What is said of one member of a list holds for the members beside it of which nothing is said."""
     for n in range(1, len(hits)):
         before = hits[n - 1]
-        if hits[n] is None and before is not None and before.ahead and sentence.in_list(n):
+        own = hits[n]
+        if before is None or not before.ahead or not sentence.in_list(n):
+            continue
+        if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in _ENDING):
             hits[n] = before
     for n in range(len(hits) - 1, 0, -1):
         after, own = hits[n], hits[n - 1]
-        if after is None or after.ahead or after.cue.reach == "next" or not sentence.in_list(n):
+        if after is None or after.ahead or not sentence.in_list(n):
+            continue
+        joined = sentence.is_joined(n)
+        if after.cue.reach == "next" and not joined:
             continue
         plural = not _PLURAL.isdisjoint(sentence.words[after.first - 2 : after.last])
-        if plural and (own is None or (own.ahead and own.exposure not in _ENDING)):
+        if own is None:
+            passes = plural or joined or after.cue.phrase[0] in _MODAL
+        else:
+            passes = plural and own.ahead and own.exposure not in _ENDING
+        if passes:
             hits[n - 1] = after
 
 
 _PLURAL: Final = frozenset(["all", "are", "both", "have", "were"])
+_MODAL: Final = frozenset(["can", "could", "may", "might", "must", "should", "to", "will", "would"])

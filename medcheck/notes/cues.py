@@ -9,170 +9,197 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from medcheck.exposure import CUES, Cue
+from medcheck.exposure import CUES, Cue, cue_table
 from medcheck.model import Exposure
+from medcheck.notes.cues_of_use import USE_CUES
 from medcheck.notes.words import words
 
-__all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "cues_by_first_word"]
-
-
-def _table(exposure: Exposure | None, side: str, reach: str, phrases: str) -> tuple[Cue, ...]:
-    return tuple(Cue(tuple(p.split()), exposure, side, reach) for p in phrases.split(","))
+__all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "SKIPPED", "Rules", "cues_by_words"]
 
 
 NOTE_CUES: Final[tuple[Cue, ...]] = (
-    *_table(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        """
-        abuse, abuse including, abuses, abusing, addicted to, adherent to, administered, been on, been
-        taking, been using, changed to, compliant with, controlled on, controlled with, course of,
-        currently prescribed, decrease, decreased, dependent on, discharged on, discharged with, dose of,
-        doses of, drinks, drip of, drug screen positive for, gets, given, has been given, has been
-        taking, has been using, have been taking, improved on, improved with, include, includes,
-        increase, increased, infusion of, initiated, is currently taking, is given, loaded with,
-        maintained on, managed with, mcg of, medications including, medications are, medications include,
-        medications included, medications were, meds are, meds include, mg of, now on, now takes,
-        overdose of, overdosed on, placed on, positive for, prescribed, put on, received, receives,
-        receiving, refill, refilled, relieved by, relieved with, replaced by, replaced with, responded
-        to, screen positive for, self medicates with, sent home on, smokes, started back on, switched
-        over to, switched to, tablet of, tablets of, takes only, titrate, titrated, tolerates,
-        tolerating, took, transitioned to, treated with, treats it with, treats with, was placed on, was
-        changed to, was given, was put on, was replaced by, was replaced with, was started on, was
-        switched to, were given
-        """,
-    ),
-    *_table(
-        Exposure.TAKING,
-        "after",
-        "piece",
-        """
-        abuse, has been helping, has helped, helps, increased, is continued, is helping, use, was added,
-        was begun, was commenced, was continued, was decreased, was given, was helpful, was increased,
-        was initiated, was resumed, were continued, were given, were resumed, were started, works
-        """,
-    ),
-    *_table(Exposure.TAKING, "after", "next", "a day, each day, every day, per day"),
-    *_table(None, "after", "next", "a day ago, a day before, a day later"),
-    *_table(
-        Exposure.STOPPED,
-        "before",
-        "clause",
-        """
-        cessation of, did well on, discontinuation of, failed, failed trials of, had been on, had been
-        taking, had previously been on, had tried, has failed, has since stopped, has tried, history of
-        treatment with, in the past on, off of, past trial of, past trials of, post treatment with,
-        previous trial of, previous trials of, previous use of, previously prescribed, previously treated
-        with, previously tried, prior trials of, prior use of, remote use of, status post treatment with,
-        stopped her, stopped his, treated in the past with, treated previously with, tried and failed,
-        used in the past, was formerly on, weaned off, withdrawal from, withdrawal of
-        """,
-    ),
-    *_table(
-        Exposure.STOPPED,
-        "after",
-        "piece",
-        """
-        cessation, changed to, did not help, didnt help, discontinued, had to be stopped, has expired,
-        has since been stopped, have expired, in the past, no longer needed, not helpful, replaced by,
-        replaced with, stopped working, switched to, until, was changed to, was completed, was replaced
-        by, was replaced with, was switched to, was tapered off, was weaned off, withdrawal, years ago
-        """,
-    ),
-    *_table(
-        Exposure.STOPPED,
-        "before",
-        "next",
-        "change from, changing from, converted from, switch from, switching from, transitioned from, "
-        "from, previous, prior, former",
-    ),
-    *_table(
-        Exposure.TAPERING,
-        "after",
-        "piece",
-        "is being tapered, is being weaned, taper, tapering, will be tapered, to be tapered, wean",
-    ),
-    *_table(
+    *USE_CUES,
+    *cue_table(
         Exposure.PLANNED,
         "before",
         "clause",
         """
-        add on, advise, advised, advised to start, advised to take, advised to use, agreed to start,
-        agreed to try, arrange, asked to take, can take, can use, candidate for, could consider, could
-        take, could try, discussed starting, give, if needed use, instructed to take, interested in
-        starting, interested in trying, may benefit from, may consider, may need, may start, may take,
-        may try, may use, offered, plan is to start, plans to start, recommend starting, should start,
-        should take, suggest, suggested, take, to be given, to receive, to restart, told her to take,
-        told him to take, wants, wants to try, will resume, will add, will be given, will be prescribed,
-        will be started on, will consider, will continue with, will give, will need, will prescribe, will
-        receive, will trial, will try, would add, would benefit from, would consider, would recommend,
-        would start, would try
+        add in, add on, advise, advised, advised to start, advised to take, advised to use, agreeable to,
+        agreed on, agreed start, agreed to, agreed to start, agreed to try, approval for, arrange, asked to
+        take, be prescribed, bridge with, can be started on, can take, can think about, can treat, can use,
+        candidate for, change to, changing to, convert to, converting to, could be started on, could
+        consider, could switch over to, could switch to, could take, could think about, could treat, could
+        try, decided on, decided to start, discussed starting, elected to start, eligible for, get back on,
+        give, go back on, go back to, going back on, going back to, if needed use, instructed to take,
+        interested in, interested in starting, interested in trying, introduce, introducing, may benefit
+        from, may consider, may need, may require, may start, may switch over to, may switch to, may take,
+        may try, may use, might benefit from, might consider, might need, might require, might try, next
+        step is, next step would be, offered, opted for, opted to start, plan, plan is for, plan is to
+        start, plan to treat, plans to start, prefers, proceed with, propose, proposed, rechallenge,
+        rechallenge with, recommend starting, retrial of, retry, rx, should be started on, should be treated
+        with, should start, should take, should treat, start back on, suggest, suggested, swap to, switch
+        over to, switch to, switching to, take, think about, to be given, to receive, to restart, to use,
+        told her to take, told him to take, transition to, transitioning to, treat for, treat with, want to
+        go back on, wants, wants back on, wants to go back on, wants to try, will add, will be given, will
+        be prescribed, will be started on, will consider, will continue with, will give, will need, will
+        prescribe, will proceed with, will receive, will require, will resume, will trial, will try, would
+        add, would benefit from, would consider, would like her to take, would like him to take, would like
+        to add, would like to go back on, would like to try, would need, would prefer, would prescribe,
+        would rather, would rather use, would recommend, would start, would treat, would try
         """,
     ),
-    *_table(
+    *cue_table(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "will, shall, will institute, will treat with, would treat with, would use",
+    ),
+    *cue_table(
+        None,
+        "before",
+        "clause",
+        """
+        hold parameters, holding parameters, will check, will discuss, will follow, will follow up, will
+        monitor, will not, will not change, will recheck, will see
+        """,
+    ),
+    *cue_table(
         Exposure.PLANNED,
         "after",
         "piece",
         """
-        can be considered, could be considered, if needed, is planned, is recommended, may be considered,
-        may be given, may be helpful, may be tried, may be used, might be considered, might help, should
-        be considered, should be given, should be started, to be considered, to be given, was advised,
-        was discussed, was offered, was recommended, was suggested, will be added, will be considered,
-        will be given, will be initiated, will be prescribed, will be restarted, will be resumed, would
-        be helpful
+        can be added, can be considered, can be given, can be started, can be tried, can be used, could be
+        added, could be considered, could be given, could be started, could be tried, could be used, if
+        needed, is an option, is on board, is planned, is recommended, is the next step, may be added, may
+        be an option, may be considered, may be given, may be helpful, may be needed, may be next, may be
+        started, may be tried, may be used, might be considered, might be used, might help, of choice, on
+        board, pending approval, should be added, should be considered, should be given, should be started,
+        should be tried, should be used, to be added, to be arranged, to be considered, to be continued, to
+        be given, to be ordered, to be restarted, to be resumed, to be scheduled, was advised, was
+        discussed, was offered, was recommended, was suggested, will be added, will be arranged, will be
+        considered, will be given, will be initiated, will be needed, will be prescribed, will be restarted,
+        will be resumed, will be scheduled, would be an option, would be given, would be helpful, would be
+        next, would be the next step, would be used
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.NEGATED,
         "before",
         "clause",
         """
-        abstains from, abstinent from, denied any, denies any, denies current, did not start, does not
-        drink, does not smoke, does not use, doesnt drink, doesnt use, free of, has not started, hesitant
-        to start, hold off on, lack of, never begun, never drank, never smoked, never started, no
-        current, no evidence of, no known use of, no need for, no prior, no recent, no recent use of,
-        nor, not a candidate for, not interested in, not require, not required, reluctant to start,
-        reluctant to take, unable to take, unwilling to take, would avoid
+        abstain from, abstaining from, abstains from, abstinence from, advise against, advised against,
+        afraid of, afraid to take, cautioned against, consumes no, contraindication to, counseled against,
+        counselled against, denied any, denies any, denies current, did not fill, did not need, did not
+        receive, did not require, did not start, did not want, didnt fill, didnt need, do not combine with,
+        do not consume, do not mix with, do not need, does not abuse, does not consume, does not drink, does
+        not need, does not require, does not smoke, does not use, does not want, does not wish, doesnt
+        drink, doesnt need, doesnt use, doesnt want, dont mix with, free of, has avoided, has had no need
+        for, has not filled, has not needed, has not picked up, has not received, has not required, has not
+        started, has not touched, has not tried, has yet to try, hasnt needed, hasnt touched, hasnt tried,
+        have avoided, have not needed, have not received, have not tried, havent touched, hesitant, hesitant
+        to give, hesitant to prescribe, hesitant to start, hesitant to use, hold off, hold off on, lack of,
+        must avoid, needs to avoid, negative screen for, negative tox screen for, negative urine drug screen
+        for, never begun, never collected, never drank, never filled, never picked up, never prescribed,
+        never received, never required, never smoked, never started, no benefit to, no contraindication to,
+        no current, no evidence of, no further, no h o, no history, no hx, no hx of, no indication for, no
+        known use of, no need for, no need to, no plan for, no plan to start, no plans for, no prior, no
+        reason for, no reason to, no recent, no recent use of, no role for, nor, not a candidate for, not a
+        good candidate for, not add, not advise, not combine it with, not combine with, not favor, not
+        favour, not give, not had, not interested in, not mix it with, not mix with, not need, not now on,
+        not now taking, not offered, not prescribe, not prescribed, not presently on, not presently taking,
+        not receive, not received, not recommend, not recommended, not regularly taking, not require, not
+        required, not requiring, not restart, not resume, not start, not suggest, not to be given, not to
+        take, not to use, not treat, opposed to, rather not, recommend against, recommended against,
+        recommends against, refrain from, reluctant, reluctant to give, reluctant to prescribe, reluctant to
+        start, reluctant to take, reluctant to use, should not be combined with, should not be given, should
+        not be on, should not have, should not receive, should not take, should not use, stay away from,
+        stays away from, steer clear of, told not to take, unable to take, unwilling to take, unwilling to
+        use, wants to avoid, warned against, was not prescribed, would avoid, would hold off on, would not
+        recommend, would not suggest, would not use, would rather not
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.NEGATED,
         "after",
         "next",
-        "naive, negative, free",
+        """
+        free, naive, negative, none, none currently
+        """,
     ),
-    *_table(
+    *cue_table(
         Exposure.NEGATED,
         "after",
         "piece",
         """
-        denied, denies, has not been started, is contraindicated, not recommended, not indicated, not
-        required, not started, should be avoided, to be avoided, was negative, was declined, was denied,
-        was never started, was never taken, were negative
+        avoided, best avoided, denied, denies, did not fill, did not take it, didnt fill, didnt take it, has
+        never been tried, has not been started, has not been tried, has not started it, has not taken it,
+        have not been tried, is avoided, is contraindicated, is not an option, is not taking, must be
+        avoided, never collected, never filled, never picked up, never started it, never took it, never
+        tried, never tried it, never used it, not advisable, not advised, not an option, not appropriate,
+        not been tried, not currently taking, not indicated, not necessary, not needed, not picked up, not
+        recommended, not required, not started, not started yet, not taking, not tried, not using, not
+        warranted, not yet filled, patient not taking, should be avoided, to be avoided, unnecessary, was
+        avoided, was declined, was denied, was negative, was never started, was never taken, were negative
         """,
     ),
-    *_table(
+    *cue_table(
         Exposure.ALLERGY,
         "before",
         "clause",
-        "adverse reactions to, allergic reactions to, allergies are, allergies were, hives from, hives with, "
-        "rash from, rash to, rash with, intolerance of, reacted to, reacts to, side effects from, "
-        "swelling with",
+        """
+        adverse reactions to, allergic reactions to, allergies are, allergies were, had not tolerated, has
+        not tolerated, hasnt tolerated, have not tolerated, hives from, hives with, intolerance of, not been
+        able to tolerate, poor tolerance of, poorly tolerated, rash from, rash to, rash with, reacted to,
+        reacts to, side effects from, swelling with
+        """,
     ),
-    *_table(
+    *cue_table(
         Exposure.ALLERGY,
         "after",
         "piece",
-        "caused a rash, caused hives, caused rash, causes a rash, causes anaphylaxis, gives her hives, "
-        "gives her a rash, gives him hives, gives him a rash, gives me hives, allergic reaction, an allergy",
+        """
+        allergic reaction, as an allergy, caused a rash, caused an allergic reaction, caused anaphylaxis,
+        caused angioedema, caused hives, caused rash, causes a rash, causes anaphylaxis, causes hives,
+        causes rash, gave her a rash, gave her hives, gave him a rash, gave him hives, gave me a rash, gave
+        me hives, gives her a rash, gives her hives, gives him a rash, gives him hives, gives me hives, to
+        allergies, to allergy list, to her allergy list, to his allergy list
+        """,
     ),
-    *_table(
+    *cue_table(
         Exposure.FAMILY,
         "before",
         "clause",
-        "boyfriend, friend, friends, girlfriend, grandson, granddaughter, neighbor, neighbour, roommate, "
-        "stepfather, stepmother, cousin, niece, nephew",
+        """
+        boyfriend, cousin, coworker, dtr, fiance, fiancee, friend, friends, girlfriend, granddaughter,
+        grandparent, grandparents, grandson, housemate, neighbor, neighbour, nephew, niece, roommate, sib,
+        sibling, siblings, sibs, stepbrother, stepdaughter, stepfather, stepmother, stepsister, stepson,
+        twin
+        """,
+    ),
+    *cue_table(
+        Exposure.PLANNED,
+        "before",
+        "next",
+        """
+        trial, trial on, use
+        """,
+    ),
+    *cue_table(
+        Exposure.NEGATED,
+        "before",
+        "next",
+        """
+        alternative to, an alternative to, in lieu of, in place of, nil, nil history of, nil hx of, nil
+        regular, nil use of, rather than
+        """,
+    ),
+    *(
+        Cue((*reaction.split(), by), Exposure.ALLERGY, "before", "clause")
+        for reaction in (
+            *("anaphylactic reaction", "anaphylactic shock", "anaphylaxis", "angioedema", "hives", "itching"),
+            *("pruritus", "rash", "sjs", "stevens johnson", "swelling", "urticaria"),
+        )
+        for by in ("after", "from", "to", "with")
     ),
 )
 
@@ -191,6 +218,14 @@ NEGATORS: Final = words(
 )
 """Words that turn the rule after them around ("denies stopping")."""
 
+SKIPPED: Final = words(
+    """
+    actually again also apparently eventually initially originally probably reportedly
+    subsequently then
+    """
+)
+"""Words that may stand inside a rule's phrase: "was also taking"."""
+
 PASSIVE: Final = words(
     """
     been being is was were are be has had have
@@ -199,15 +234,26 @@ PASSIVE: Final = words(
 """A rule that begins with one of these is about what stands before it."""
 
 
+Rules = tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]
+
+
 @cache
-def cues_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]:
-    """The rules of lists and of notes by the first word of their phrase, the longest phrase first."""
+def cues_by_words() -> dict[str, dict[str, Rules]]:
+    """The rules of lists and of notes by the first and second word of their phrase, longest first.
+
+    Under the second word "" stands the rule of one word, if any; every other row ends with it.
+    """
     rules: dict[tuple[str, ...], list[Cue]] = {}
     for cue in (*CUES, *NOTE_CUES):
         known = rules.setdefault(cue.phrase, [])
         if all(cue.side != other.side for other in known) and all(other.side != "both" for other in known):
             known.append(cue)
-    found: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
-    for phrase in sorted(rules, key=lambda p: (-len(p), p)):
-        found.setdefault(phrase[0], []).append((phrase, tuple(rules[phrase])))
-    return {first: tuple(phrases) for first, phrases in found.items()}
+    found: dict[str, dict[str, Rules]] = {}
+    for phrase in sorted(rules, key=lambda p: (len(p) > 1, -len(p), p)):
+        seconds = found.setdefault(phrase[0], {"": ()})
+        second = phrase[1] if len(phrase) > 1 else ""
+        row = ((phrase, tuple(rules[phrase])),)
+        alone = seconds[""]
+        longer = seconds.get(second, alone)
+        seconds[second] = (*longer[: len(longer) - len(alone)], *row, *alone)
+    return found

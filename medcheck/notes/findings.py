@@ -14,9 +14,9 @@ __all__ = ["follows", "is_finding", "stands_for_dose"]
 
 _DOSE_UNITS: Final = words(
     """
-    mg mgs mcg ug g gm gms gram grams meq meqs mmol ml mls cc iu unit units u tab tabs tablet
-    tablets cap caps capsule capsules puff puffs drop drops spray sprays patch patches amp ampule
-    tsp tbsp daily bid tid qid qd qhs prn po iv im x pack packs cup cups glass glasses beers drinks
+    mg mgs mcg ug g gm gms gram grams meq meqs mmol ml mls cc iu unit units u tab tabs tablet tablets
+    cap caps capsule capsules puff puffs drop drops spray sprays patch patches amp ampule tsp tbsp daily
+    bid tid qid qd qhs prn po iv im x pack packs cup cups glass glasses beers drinks by
     """
 )
 _CONCENTRATION: Final = re.compile(
@@ -28,6 +28,20 @@ _VALUE: Final = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*+)(?P<percent>[ \t]*+%)?[ \t-]*+(?P<unit>[A-Za-z]+)?",
     re.I,
 )
+_RATIO: Final = re.compile(r"[ \t]*\(?1:\d")
+_VERBS: Final = frozenset(("is", "remained", "remains", "was", "were"))
+_SOMETHING_ELSE: Final = words(
+    """
+    belly colored coloured ground grounds house pad pads receptor receptors resistant resistance shop
+    shops stain stained stains susceptible susceptibility swabs table wipe wipes
+    """
+)
+"""Words after a name that make it something else: a germ, a stain, a shop."""
+_DOSING: Final = frozenset(("one a day", "once a day"))
+"""Names that in small letters say how often."""
+_VITAMINS: Final = frozenset(("vit d", "vitamin d"))
+_HIGHEST_LEVEL: Final = 120
+_BLOOD_ALCOHOL: Final = frozenset(("alcohol", "ethanol", "etoh"))
 _NEXT: Final = re.compile(r"[ \t]*+[-,:]?[ \t]*+\r?\n?[ \t]*+([^\W_]+)")
 _MEASURED: Final = re.compile(
     r"(?:\b(?:serum|plasma|blood|urine|urinary|low|high|elevated|decreased|increased|normal|ionized|ionised|total|free|"
@@ -38,11 +52,11 @@ _MEASURED: Final = re.compile(
 _AFTER_ANALYTE: Final = words(
     """
     diet diets intake restricted restriction restrict balance channel channels excretion retention
-    wasting metabolism homeostasis was were is remained remains normal low high elevated within
-    stable wnl replaced repleted stores studies saturation binding panel profile total deficit loss
-    losses rich free containing meter monitoring control tolerance check checks checked monitor
-    monitored result results value values study rods rod bars bar gate gates chain chains door ore
-    mine mines works age
+    wasting metabolism homeostasis was were is remained remains normal low high elevated within stable
+    wnl replaced repleted stores studies saturation binding panel profile total deficit loss losses
+    normalized normalised improved rose fell dropped trended climbed rich free containing meter
+    monitoring control tolerance check checks checked monitor monitored result results value values
+    study rods rod bars bar gate gates chain chains door ore mine mines works age
     """
 )
 
@@ -56,16 +70,27 @@ def follows(text: str, end: int) -> str:
 def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> bool:
     """Whether a name stands for a test, its value or a condition ("lithium level 0.8", "potassium 3.4")."""
     after = text[end : end + 1]
-    if after in (" ", "-", "\t") and after_drug_reason(follows(text, end)) is not None:
+    word = follows(text, end)
+    if after in (" ", "-", "\t") and (word in _SOMETHING_ELSE or after_drug_reason(word) is not None):
         return True
+    if (after == "-" and word == "sensitive") or text[start:end] in _DOSING:
+        return True
+    if text[start:end].lower() in _VITAMINS:
+        return _is_small_number(text, end)
     if not (kind.analyte or kind.monitored):
         return False
-    word = follows(text, end)
     if kind.analyte and (
-        (after in (" ", "-", "\t", ",") and word in _AFTER_ANALYTE and not _says_dose(text, end))
+        (
+            after in (" ", "-", "\t", ",")
+            and word in _AFTER_ANALYTE
+            and (kind.weak or word not in _VERBS)
+            and not _says_dose(text, end)
+        )
         or _MEASURED.search(text, max(0, start - 20), start)
     ):
         return True
+    if _RATIO.match(text, end):
+        return False
     value = _VALUE.match(text, end)
     if value is None:
         return section == "labs" and kind.analyte
@@ -81,7 +106,15 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
     ):
         return "." in value.group("number") or section == "labs"
     number = value.group("number")
+    if text[start:end].lower() in _BLOOD_ALCOHOL and number.isdecimal() and not unit:
+        return len(number) > 1
     return "." in number and 0.3 <= _number(number) <= 5 and not unit
+
+
+def _is_small_number(text: str, end: int) -> bool:
+    """Whether a number without a unit follows that is a level and no dose: "vitamin D 22"."""
+    value = _VALUE.match(text, end)
+    return value is not None and not value.group("unit") and _number(value.group("number")) <= _HIGHEST_LEVEL
 
 
 def _number(text: str) -> float:
@@ -102,6 +135,8 @@ def stands_for_dose(text: str, start: int, end: int) -> bool:
     if word in DOSE_WORDS and word not in _NO_SUPPORT:
         return True
     if word[:1].isdecimal():
+        if _RATIO.match(text, end):
+            return True
         value = _VALUE.match(text, end)
         if value is not None and value.group("unit"):
             return value.group("unit").lower() in DOSE_WORDS | _DOSE_UNITS and value.group(
@@ -115,15 +150,15 @@ def stands_for_dose(text: str, start: int, end: int) -> bool:
 _ATTACHED: Final = re.compile(r"\d+(?:mg|mcg|g|ml|meq|iu|units?)")
 _NO_SUPPORT: Final = words(
     """
-    left right day days night evening morning week month year years monday today times time ring
-    free both home box boxes tin chew liquid bar film drop drops under mouth ear ears eye eyes each
-    hour hours meal meals dinner lunch breakfast supper pen pens strip cup cups plain slow hard wash
-    regular ago once twice every od ed la x am pm bag bags pack tongue powder solution immediate
-    sugar salt fast rapid noon os top feeding push sol
+    left right day days night evening morning week month year years monday today times time ring free
+    both home box boxes tin chew liquid bar film drop drops under mouth ear ears eye eyes each hour
+    hours meal meals dinner lunch breakfast supper pen pens strip cup cups plain slow hard wash regular
+    ago once twice every od ed la x am pm bag bags pack tongue powder solution immediate sugar salt fast
+    rapid noon os top feeding push sol
     """
 )  # fmt: skip
 _BEFORE: Final = re.compile(
-    r"\b\d+(?:[.,]\d+)?[ \t]*(?:mg|mcg|g|gm|grams|meq|units?|iu|tablets?|tabs?|capsules?|caps?|puffs?)[ \t]+"
-    r"(?:of[ \t]+)?\Z",
+    r"\b(?:1:[\d,]+|\d+(?:[.,]\d+)?[ \t]*(?:mg|mcg|g|gm|grams|meq|units?|iu|tablets?|tabs?|"
+    r"capsules?|caps?|puffs?)(?:/l)?)[ \t]+(?:of[ \t]+)?\Z",
     re.I,
 )

@@ -22,7 +22,7 @@ SMALL_WORDS: Final = words(
     """
     a all an and any both chronic current daily extra further her high his home low my new of old
     oral other our own prn recent some the their these this those using with dose doses iv po mg
-    your additional further regular scheduled taking use
+    your additional further regular scheduled taking use long short acting
     """
 )
 """Words over which "no", "off" and their like still reach the medicine."""

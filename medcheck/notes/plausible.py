@@ -28,12 +28,12 @@ class Kind(NamedTuple):
 
 _ANALYTES: Final = words(
     """
-    albumin b12 bicarbonate calcium carbonate chloride cholesterol copper cortisol creatinine
-    estradiol ferritin fibrinogen folate folic glucose hemoglobin insulin iron lactate lead
-    magnesium mercury phosphate phosphorus potassium progesterone prolactin selenium sodium
-    testosterone thyroxine urea zinc fluoride iodine nitrogen oxygen protein sulfur sulphur silver
-    gold manganese chromium aluminium aluminum cobalt nickel tin melatonin histamine serotonin
-    dopamine epinephrine norepinephrine adrenaline noradrenaline ammonia alcohol ethanol
+    albumin b12 bicarbonate calcium carbon carbonate chloride dioxide cholesterol copper cortisol
+    creatinine estradiol ferritin fibrinogen folate folic glucose hemoglobin insulin iron lactate lead
+    magnesium mercury phosphate phosphorus potassium progesterone prolactin selenium sodium testosterone
+    thyroxine urea zinc fluoride iodine nitrogen oxygen protein sulfur sulphur silver gold manganese
+    chromium aluminium aluminum cobalt nickel tin melatonin histamine serotonin dopamine epinephrine
+    norepinephrine adrenaline noradrenaline ammonia alcohol ethanol
     """
 )
 _NEED_NO_SUPPORT: Final = frozenset(("alcohol", "insulin", "melatonin"))
@@ -49,6 +49,7 @@ _GENERIC: Final = words(
 )
 _SHORT: Final = 3
 
+_POTASSIUM: Final = "K."
 _TITLES: Final = words(
     """
     Dr Mr Mrs Ms Miss Prof Doctor Professor Sir Madam Lady Lord Nurse Sister Saint
@@ -79,10 +80,12 @@ def is_person(text: str, start: int) -> bool:
     """
     if start < 2 or text[start - 1] not in " \t" or not text[start].isupper():
         return False
+    if text[start - 2] in " \t" and "." in text[start - 5 : start - 2]:
+        return False  # two spaces begin a sentence: "seen by Dr. B.  Adderall helps"
     before = text[max(0, start - 14) : start].split()
     if not before:
         return False
     word = before[-1]
     if len(word) == 2 and word[1] == "." and word[0].isupper():
-        return True
+        return word != _POTASSIUM or (len(before) > 1 and before[-2].rstrip(".") in _TITLES)
     return word.rstrip(".") in _TITLES

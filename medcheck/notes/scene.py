@@ -69,10 +69,13 @@ class Scene:
         exposure, span, words = said.exposure, said.span, ""
         section = self._section(hit)
         default = DEFAULTS.get(section.kind)
-        if default is not None and (exposure is Exposure.UNKNOWN or _overrides(section.kind, exposure)):
+        said_by = "" if span is None else self.text[span[0] : span[1]]
+        if default is not None and (
+            exposure is Exposure.UNKNOWN or _overrides(section.kind, exposure, said_by)
+        ):
             exposure, span, words = default, None, section.heading
         elif span is not None:
-            words = self.text[span[0] : span[1]]
+            words = said_by
             span = (span[0] + self.offset, span[1] + self.offset)
         stopped = exposure in STOPPED
         entry = self._judge(self.text[hit.start : hit.end], hit, stopped)
@@ -144,8 +147,9 @@ class Scene:
         if dosed or section in _SUPPORTING:
             return True
         said = self.said(number)
-        if said.exposure not in (Exposure.UNKNOWN, Exposure.FAMILY):
-            return said.span is not None and _near(text, said.span, hit)
+        says = said.exposure not in (Exposure.UNKNOWN, Exposure.FAMILY)
+        if says and said.span is not None and _near(text, said.span, hit):
+            return True
         return any(
             not other.kind.weak
             and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
@@ -159,10 +163,11 @@ def _near(text: str, span: tuple[int, int], hit: Hit) -> bool:
     return gap.count(" ") <= 4
 
 
-def _overrides(section: str, exposure: Exposure) -> bool:
+def _overrides(section: str, exposure: Exposure, words: str) -> bool:
     """Whether a section's own meaning stands against what the sentence says."""
     if section == "family":
         return True
     if section == "allergies":
-        return exposure not in (Exposure.NEGATED, Exposure.ALLERGY, Exposure.FAMILY)
+        told = exposure in (Exposure.NEGATED, Exposure.ALLERGY, Exposure.FAMILY)
+        return not told and "tolerat" not in words
     return section == "stopped" and exposure is Exposure.TAKING

@@ -1,8 +1,4 @@
-"""The sections of a note: which headings there are, and what stands under them.
-
-The rules are a table in code, like those of :mod:`medcheck.exposure`: a table of the store
-would be read at every start for fifty rows that change with the code that reads them.
-"""
+"""The sections of a note: where each begins, and what stands under its heading."""
 
 from __future__ import annotations
 
@@ -12,8 +8,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from medcheck.model import Exposure
-from medcheck.notes.words import words
-from medcheck.text import normalize
+from medcheck.notes.headings import NEED_A_COLON, NEED_CAPITALS, kind_of_heading
 
 __all__ = ["NO_SECTION", "Section", "Sections", "kind_of_heading", "kind_of_line"]
 
@@ -39,132 +34,15 @@ DEFAULTS: Final[dict[str, Exposure]] = {
 
 NO_SECTION: Final = Section(0, 0, "", "")
 
-_RULES: Final[tuple[tuple[str, str], ...]] = (
-    # (words that must all be there; "a/b" is either), kind: the first rule that fits
-    ("family", "family"),
-    ("allergies/allergy/allergic/intolerances/intolerance/sensitivities/hypersensitivities", "allergies"),
-    ("adverse reactions/reaction", "allergies"),
-    ("medication/medications/meds/medicine/medicines/drugs reconciliation", "medications"),
-    ("discontinue/stop/withheld/held medication/medications/meds/medicines/drugs", "stopped"),
-    ("discontinue/discontinued/stopped/ceased", "stopped"),
-    ("past/previous/former/prior/failed medication/medications/meds/drugs trials/trial", "stopped"),
-    ("past/previous/former/prior/failed/earlier trials/trial", "stopped"),
-    ("past/previous/former/prior/failed psychiatric/psychotropic medication/medications/meds", "stopped"),
-    ("prior/admission to/prior admission/arrival/hospitalization", "admission"),
-    ("past/previous/former/failed medication/medications/meds/medicines/drugs", "stopped"),
-    ("start/planned medication/medications/meds/medicines", "plan"),
-    ("medication/medications/meds/medicine/medicines/prescriptions/pharmacotherapy", "medications"),
-    ("drugs current/home/regular/discharge/admission", "medications"),
-    ("drug history", "medications"),
-    ("rx/dhx/dh", "medications"),
-    ("supplements/vitamins/otc/otcs", "medications"),
-    ("lab/labs/laboratory/laboratories/chemistry/chemistries/bloods/bmp/cmp/electrolytes", "labs"),
-    ("toxicology/tox", "screen"),
-    ("diagnostic studies/data/tests/results", "labs"),
-    ("assessment/impression/a and/plan/recommendation/recommendations", "assessment"),
-    ("plan/plans/recommendations/recommendation", "plan"),
-    ("social/habits/substance/substances/tobacco/alcohol/etoh/lifestyle", "substances"),
-)
-
-_KNOWN: Final[dict[str, str]] = {
-    "a p": "assessment",
-    "acute": "medications",
-    "acutes": "medications",
-    "advice": "plan",
-    "assessment": "assessment",
-    "assessment plan": "assessment",
-    "chief complaint": "other",
-    "course": "other",
-    "current therapy": "medications",
-    "current treatment": "medications",
-    "diagnoses": "other",
-    "diagnosis": "other",
-    "disposition": "other",
-    "examination": "other",
-    "fh": "family",
-    "findings": "other",
-    "follow up": "other",
-    "followup": "other",
-    "history": "other",
-    "history of present illness": "other",
-    "hospital course": "other",
-    "hpi": "other",
-    "impression": "assessment",
-    "imp": "assessment",
-    "instructions": "plan",
-    "investigations": "labs",
-    "interval history": "other",
-    "medical history": "other",
-    "objective": "other",
-    "on examination": "other",
-    "past history": "other",
-    "past medical history": "other",
-    "past surgical history": "other",
-    "physical exam": "other",
-    "physical examination": "other",
-    "pmh": "other",
-    "presenting complaint": "other",
-    "present illness": "other",
-    "problem list": "other",
-    "problems": "other",
-    "procedures": "other",
-    "procedure": "other",
-    "psh": "other",
-    "reason for consultation": "other",
-    "reason for visit": "other",
-    "repeat": "medications",
-    "repeats": "medications",
-    "review of systems": "other",
-    "ros": "other",
-    "sh": "substances",
-    "subjective": "other",
-    "surgical history": "other",
-    "treatment": "medications",
-    "treatment plan": "plan",
-    "vital signs": "other",
-    "vitals": "other",
-}
-
-_MOST_WORDS: Final = 7
 _NOWHERE: Final = 1 << 62
 _LINE: Final = re.compile(
     r"^[ \t#*>|_-]*+(?:\d{1,2}[.)][ \t]*+)?([A-Za-z][A-Za-z0-9 \t/&,'()\u2019.*_-]{1,70}+)(?::|(?=\r?$))",
     re.M,
 )
-_INLINE: Final = re.compile(r"[.;!?][ \t]{1,4}([A-Z][A-Za-z/& ]{1,40}+):")
-
-
-def kind_of_heading(heading: str) -> str:
-    """The kind of section that a heading opens; "" where the words are no known heading.
-
-    >>> kind_of_heading("MEDICATIONS PRIOR TO ADMISSION"), kind_of_heading("Discontinued meds")
-    ('medications', 'stopped')
-    >>> kind_of_heading("The patient is discharged with")
-    ''
-    """
-    key = normalize(heading)
-    words = key.split()
-    if not words or len(words) > _MOST_WORDS:
-        return ""
-    if key in _KNOWN:
-        return _KNOWN[key]
-    if not {"the", "is", "are", "was", "were", "takes", "has", "he", "she", "i"}.isdisjoint(words):
-        return ""
-    present = set(words)
-    for wanted, kind in _RULES:
-        if all(not present.isdisjoint(either.split("/")) for either in wanted.split()):
-            if kind == "admission":
-                return "medications" if _MEDICATIONS & present else "other"
-            return kind
-    return "other" if _ENDINGS & present else ""
-
-
-_MEDICATIONS: Final = frozenset(["medication", "medications", "meds", "medicines", "drugs"])
-_ENDINGS: Final = words(
-    """
-    history examination exam course diagnosis diagnoses systems signs
-    """
+_INLINE: Final = re.compile(
+    r"[.;!?,](?:(?<!,)[ \t]{1,4}|(?<=,)(?=[A-Z][A-Za-z/& ]{1,40}:[ \t]?,))([A-Z][A-Za-z/& ]{1,40}+):"
 )
+"""A heading after a sentence, or between the commas of an export that has lost its line breaks."""
 
 
 class Sections:
@@ -184,7 +62,7 @@ class Sections:
         ]
         if inline:
             found = sorted({s.start: s for s in inline + found}.values())
-        self.all = _with_family_ended(text, found)
+        self.all = _with_lists_ended(text, _with_family_ended(text, found))
         found = self.all
         self._starts = [s.start for s in found]
 
@@ -222,6 +100,30 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
     return done
 
 
+_NEXT_SENTENCE: Final = re.compile(
+    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|given|he|her|his|i|meds|mr|mrs|ms|my|on|patient|"
+    r"plan|pt|recently|rx|she|start|takes|taking|thank|this|today|was|we|will)\b)([^.;\n]*)", re.I
+)  # fmt: skip
+_ALLERGIC: Final = re.compile(
+    r"allerg|anaphyl|caus|develop|gets|hives|intoler|itch|rash|react|respon|sensitiv|swell|tolera", re.I
+)
+
+
+def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
+    """What is no longer taken ends at a sentence about something else: "Allergic: sulfa. Rx Keflex"."""
+    done: list[Section] = []
+    for section, following in zip(found, [*found[1:], None], strict=True):
+        done.append(section)
+        if section.kind not in ("allergies", "stopped") or not section.heading:
+            continue
+        stop = following.start if following else len(text)
+        for match in _NEXT_SENTENCE.finditer(text, section.body, stop):
+            if not _ALLERGIC.search(match.group(1)):
+                done.append(Section(match.start(1), match.start(1), "other", ""))
+                break
+    return done
+
+
 def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> str:
     """The kind of section that a line's beginning opens, or "".
 
@@ -239,6 +141,10 @@ def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> st
     if heading.endswith(".") or not heading[:1].isupper():
         return ""
     count = len(heading.split())
+    if heading.lower() in NEED_A_COLON or any(c.isdigit() for c in heading):
+        return ""
+    if count > 1 and not capitals and not NEED_CAPITALS.isdisjoint(heading.lower().split()):
+        return ""
     kind = kind_of_heading(heading)
     if kind and (capitals or count <= 4):
         return kind

@@ -14,6 +14,11 @@ _STOP: Final = re.compile(
     r"[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*•·>+]|\d{1,3}[.)])[ \t]")
+_DOSED: Final = re.compile(
+    r"[ \t]*[a-z][a-z/-]{3,}(?:[ \t][a-z/-]+){0,2}[ \t]\(?\d[\d.,]*[ \t]?(?:mg|mcg|g|ml|units?|meq|iu|%)\b",
+    re.I,
+)
+"""A line that begins with a name and a dose."""
 _SHORT_LINE: Final = 60
 _LONGEST_SENTENCE: Final = 1200
 _LONGEST: Final = 4000
@@ -69,9 +74,15 @@ class Sentences:
         if following in ("", "\n", "\r"):
             return True
         if following.islower():
-            return False
+            return self._is_list(at)
         before = text[max(0, at - 2) : at].rstrip("\r")[-1:]
         if before in ("", ".", ":", ";", "!", "?", "\n"):
             return True
         begin = text.rfind("\n", 0, at) + 1
         return at - begin < _SHORT_LINE or _ITEM.match(text, at + 1) is not None
+
+    def _is_list(self, at: int) -> bool:
+        """Whether the lines before and after the break at ``at`` both begin with a name and a dose."""
+        text = self._text
+        begin = text.rfind("\n", 0, at) + 1
+        return _DOSED.match(text, at + 1) is not None and _DOSED.match(text, begin) is not None

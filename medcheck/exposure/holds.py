@@ -1,0 +1,32 @@
+"""A dose that is only left out on a condition: "hold for SBP < 100" is still taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+__all__ = ["is_conditional"]
+
+_HOLDS: Final = frozenset(["held", "hold", "holding", "withheld", "withhold"])
+_IF: Final = frozenset(["for", "if", "unless", "when"])
+_VITALS: Final = frozenset(
+    [
+        *("bp", "bs", "dbp", "diarrhea", "diarrhoea", "diastolic", "drowsiness", "fsbs", "glucose"),
+        *("heart", "hr", "lethargy", "loose", "map", "oversedation", "pulse", "rate", "respirations"),
+        *("respiratory", "rr", "sbp", "sedated", "sedation", "sleepiness", "somnolence", "systolic"),
+    ]
+)
+
+
+def is_conditional(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
+    """Whether a dose is only left out on a condition: "hold metoprolol for SBP < 100".
+
+    >>> is_conditional(("hold",), "hold metoprolol for sbp 100".split(), 1)
+    True
+    """
+    if phrase[-1] not in _HOLDS:
+        return False
+    near = words[last : last + 9]
+    if near and near[0] in _VITALS:
+        return True
+    return any(a in _IF and not _VITALS.isdisjoint(near[n + 1 : n + 3]) for n, a in enumerate(near))

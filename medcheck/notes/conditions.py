@@ -1,0 +1,216 @@
+"""Words round a rule that change what it says: a condition, a future, a list it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from medcheck.notes.words import words as _words
+
+__all__ = [
+    "is_at_admission",
+    "is_beginning",
+    "is_far",
+    "is_half_switch",
+    "is_just_now",
+    "is_long_past",
+    "is_no_allergy",
+    "is_past_time",
+    "is_to_come",
+    "is_weak",
+    "passes_on",
+]
+
+_PASSED_OVER: Final = _words(
+    """
+    course dose doses include included includes including infusion mcg mg prescription prescriptions
+    script tablet tablets trial trials
+    """
+)
+"""First words of rules that say nothing against a rule before them: "declined a dose of"."""
+
+_VERBS: Final = _words(
+    """
+    giving receiving take taking to try trying use used using
+    """
+)
+
+
+def passes_on(phrase: Sequence[str], gap: int) -> bool:
+    """Whether a rule ``gap`` words after another leaves what that says: "consider using"."""
+    return (phrase[0] in _PASSED_OVER and gap <= _NEAR) or (phrase[0] in _VERBS and gap == 0)
+
+
+_NEAR: Final = 2
+_BEGUN: Final = _words(
+    """
+    administered began begun changed commenced covered given initiated loaded placed prescribed put
+    receive received receiving started switched taking transitioned treated use using
+    """
+)
+_BEGINNINGS: Final = _words(
+    """
+    began begun commenced initiated placed put start started starting
+    """
+)
+_PAST_TIMES: Final = _words(
+    """
+    ago back earlier
+    """
+)
+
+
+def is_beginning(phrase: Sequence[str]) -> bool:
+    """Whether a rule says that something was begun."""
+    return not _BEGINNINGS.isdisjoint(phrase)
+
+
+def is_past_time(phrase: Sequence[str]) -> bool:
+    """Whether a rule is only a time: what was begun "two years ago" is not stopped."""
+    return phrase[-1] in _PAST_TIMES
+
+
+def is_far(phrase: Sequence[str], gap: int) -> bool:
+    """Whether a rule stands too far behind to be about the medicine: "until" ten words on."""
+    return phrase == ("until",) and gap > 2 * _NEAR
+
+
+def is_weak(phrase: Sequence[str]) -> bool:
+    """Whether a rule only names the use of something: "denies NSAID use"."""
+    return phrase[-1] in ("abuse", "use")
+
+
+_ON: Final = (("on",), ("patient", "on"), ("pt", "on"))
+_PUT: Final = frozenset(("keep", "place", "put", "restart", "start", "try"))
+_ALWAYS_TO_COME: Final = frozenset(("restart", "start"))
+_BETWEEN: Final = _words(
+    """
+    also be been empirically just likely need now probably then to
+    """
+)
+_TO_COME: Final = _words(
+    """
+    will shall should would ll plan plans planning going
+    """
+)
+
+
+def is_to_come(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
+    """Whether a rule about taking speaks of the future: "will be treated with".
+
+    >>> is_to_come(("treated", "with"), "she will be treated with".split(), 3)
+    True
+    """
+    if phrase in _ON:
+        first = next((at for at in range(first - 1, max(-1, first - 6), -1) if words[at] in _PUT), 0)
+        if words[first] in _ALWAYS_TO_COME:
+            return True
+    elif phrase[0] not in _BEGUN:
+        return False
+    at = first - 1
+    while at >= 0 and first - at < 4 and words[at] in _BETWEEN:
+        at -= 1
+    return at >= 0 and words[at] in _TO_COME
+
+
+_CASES: Final = frozenset(("if", "unless"))
+_GERMS: Final = _words(
+    """
+    bacteria bacterial coli cfu colonies culture cultures enterococcus gram grew growing grows isolate
+    isolates klebsiella mrsa mssa organism organisms proteus pseudomonas staph staphylococcus strep
+    streptococcus
+    """
+)
+
+
+def is_no_allergy(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
+    """Whether a rule about allergy says none: germs are sensitive too, and "if not tolerated" is a case."""
+    if phrase[0] in ("sensitive", "sensitivity") and not _GERMS.isdisjoint(words):
+        return True
+    return not _CASES.isdisjoint(words[max(0, first - 2) : first])
+
+
+_PAST_VERBS: Final = _words(
+    """
+    given had prescribed received took treated used using
+    """
+)
+_TIMES_PAST: Final = (
+    ("as", "a", "child"),
+    ("as", "a", "kid"),
+    ("as", "a", "teenager"),
+    ("as", "a", "teen"),
+    ("as", "an", "infant"),
+    ("at", "age"),
+    ("at", "one", "point"),
+    ("at", "one", "time"),
+    ("at", "the", "age"),
+    ("during", "childhood"),
+    ("in", "childhood"),
+    ("in", "college"),
+    ("in", "high", "school"),
+    ("in", "the", "past"),
+    ("years", "ago"),
+    ("years", "earlier"),
+)
+
+
+def is_long_past(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether what was taken was taken long ago: "as a child he took", "was treated with it in 1995".
+
+    >>> is_long_past(("took",), "as a child he took ritalin".split())
+    True
+    """
+    if _PAST_VERBS.isdisjoint(phrase) or phrase[0] in _STILL:
+        return False
+    if "in" in words and any(a == "in" and _is_year(b) for a, b in pairwise(words)):
+        return True
+    if _LAST_OF_TIMES.isdisjoint(words):
+        return False
+    return any(
+        tuple(words[at : at + len(time)]) == time
+        for at, word in enumerate(words)
+        for time in _LONG_PAST.get(word, ())
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
+_STILL: Final = frozenset(("has", "have", "is", "are"))
+_LAST_OF_TIMES: Final = frozenset(time[-1] for time in _TIMES_PAST)
+_LONG_PAST: Final = {t[0]: tuple(u for u in _TIMES_PAST if u[0] == t[0]) for t in _TIMES_PAST if len(t) > 1}
+_WAS_ON: Final = (("was", "on"), ("was", "taking"), ("had", "been", "on"), ("had", "been", "taking"))
+_AT_ADMISSION: Final = frozenset(
+    (
+        *(("on", "admission"), ("at", "home"), ("to", "admission"), ("on", "arrival"), ("at", "baseline")),
+        *(("on", "presentation"), ("to", "presentation"), ("to", "arrival"), ("as", "outpatient")),
+    )
+)
+
+
+def is_at_admission(phrase: tuple[str, ...], words: Sequence[str], last: int) -> bool:
+    """Whether "was on" only says what was taken when the patient came."""
+    return phrase in _WAS_ON and any(pair in _AT_ADMISSION for pair in pairwise(words[last : last + 30]))
+
+
+_JUST_NOW: Final = _words(
+    """
+    am hours hrs morning noon today tonight
+    """
+)
+
+
+def is_just_now(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
+    """Whether "last dose" was only the latest: "taking, last dose this morning"."""
+    return phrase == ("last", "dose") and not _JUST_NOW.isdisjoint(words[last : last + 4])
+
+
+_SWITCHED: Final = frozenset(("by", "to", "with"))
+
+
+def is_half_switch(phrase: Sequence[str], last: int, mentions: Sequence[tuple[int, int]]) -> bool:
+    """Whether "changed to" has no other medicine after it: "was changed to oral"."""
+    return phrase[-1] in _SWITCHED and not any(last <= first <= last + 4 for first, _ in mentions)

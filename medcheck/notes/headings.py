@@ -1,0 +1,196 @@
+"""Which words are a heading, and of what kind of section: a table.
+
+A table in code, like those of :mod:`medcheck.exposure`: a table of the store would be read at
+every start for a hundred rows that change with the code that reads them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from medcheck.notes.words import words
+from medcheck.text import normalize
+
+__all__ = ["NEED_A_COLON", "NEED_CAPITALS", "kind_of_heading"]
+
+_RULES: Final[tuple[tuple[str, str], ...]] = (
+    # (words that must all be there; "a/b" is either), kind: the first rule that fits
+    ("family", "family"),
+    ("allergies/allergy/allergic/intolerances/intolerance/sensitivities/hypersensitivities", "allergies"),
+    ("adverse reactions/reaction/events", "allergies"),
+    ("intolerant/allergens", "allergies"),
+    ("medication/medications/meds/drugs tried", "stopped"),
+    ("medication/medications/meds/medicine/medicines/drugs reconciliation", "medications"),
+    ("discontinue/stop/withheld/held medication/medications/meds/medicines/drugs", "stopped"),
+    ("discontinue/discontinued/stopped/ceased", "stopped"),
+    ("past/previous/former/prior/failed medication/medications/meds/drugs trials/trial", "stopped"),
+    ("past/previous/former/prior/failed/earlier trials/trial", "stopped"),
+    ("past/previous/former/prior/failed psychiatric/psychotropic medication/medications/meds", "stopped"),
+    ("prior/admission to/prior admission/arrival/hospitalization", "admission"),
+    ("past/previous/former/failed medication/medications/meds/medicines/drugs", "stopped"),
+    ("start/planned medication/medications/meds/medicines", "plan"),
+    ("medication/medications/meds/medicine/medicines/prescriptions/pharmacotherapy", "medications"),
+    ("drugs current/home/regular/discharge/admission", "medications"),
+    ("drug history", "medications"),
+    ("rx/dhx/dh", "medications"),
+    ("supplements/vitamins/otc/otcs", "medications"),
+    ("lab/labs/laboratory/laboratories/chemistry/chemistries/bloods/bmp/cmp/electrolytes", "labs"),
+    ("toxicology/tox", "screen"),
+    ("diagnostic studies/data/tests/results", "labs"),
+    ("assessment/impression/a and/plan/recommendation/recommendations", "assessment"),
+    ("plan/plans/recommendations/recommendation", "plan"),
+    ("social/habits/substance/substances/tobacco/alcohol/etoh/lifestyle", "substances"),
+)
+
+_KNOWN: Final[dict[str, str]] = {
+    "a p": "assessment",
+    "active": "medications",
+    "adr": "allergies",
+    "adrs": "allergies",
+    "adverse drug events": "allergies",
+    "adverse events": "allergies",
+    "all": "allergies",
+    "allergen": "allergies",
+    "allergens": "allergies",
+    "alls": "allergies",
+    "drug sensitivities": "allergies",
+    "sensitivity": "allergies",
+    "algy": "allergies",
+    "infusions": "medications",
+    "continuous infusions": "medications",
+    "drips": "medications",
+    "gtts": "medications",
+    "past psychotropics": "stopped",
+    "prior psychotropics": "stopped",
+    "previous psychotropics": "stopped",
+    "failed": "stopped",
+    "past treatments": "stopped",
+    "previous treatments": "stopped",
+    "prior treatments": "stopped",
+    "continue": "medications",
+    "changed": "medications",
+    "unchanged": "medications",
+    "stop": "stopped",
+    "held": "stopped",
+    "inactive": "stopped",
+    "new rx": "plan",
+    "on hold": "stopped",
+    "new": "plan",
+    "rec": "plan",
+    "recs": "plan",
+    "discharge instructions": "plan",
+    "patient instructions": "plan",
+    "fhx": "family",
+    "fam hx": "family",
+    "shx": "substances",
+    "tta": "medications",
+    "ttas": "medications",
+    "tto": "medications",
+    "ttos": "medications",
+    "regular": "medications",
+    "prn": "medications",
+    "acute": "medications",
+    "acutes": "medications",
+    "advice": "plan",
+    "assessment": "assessment",
+    "assessment plan": "assessment",
+    "chief complaint": "other",
+    "course": "other",
+    "current therapy": "medications",
+    "current treatment": "medications",
+    "diagnoses": "other",
+    "diagnosis": "other",
+    "disposition": "other",
+    "examination": "other",
+    "fh": "family",
+    "findings": "other",
+    "follow up": "other",
+    "followup": "other",
+    "history": "other",
+    "history of present illness": "other",
+    "hospital course": "other",
+    "hpi": "other",
+    "impression": "assessment",
+    "imp": "assessment",
+    "instructions": "plan",
+    "investigations": "labs",
+    "interval history": "other",
+    "medical history": "other",
+    "objective": "other",
+    "on examination": "other",
+    "past history": "other",
+    "past medical history": "other",
+    "past surgical history": "other",
+    "physical exam": "other",
+    "physical examination": "other",
+    "pmh": "other",
+    "presenting complaint": "other",
+    "present illness": "other",
+    "problem list": "other",
+    "problems": "other",
+    "procedures": "other",
+    "procedure": "other",
+    "psh": "other",
+    "reason for consultation": "other",
+    "reason for visit": "other",
+    "repeat": "medications",
+    "repeats": "medications",
+    "review of systems": "other",
+    "ros": "other",
+    "sh": "substances",
+    "subjective": "other",
+    "surgical history": "other",
+    "treatment": "medications",
+    "treatment plan": "plan",
+    "vital signs": "other",
+    "vitals": "other",
+}
+
+NEED_A_COLON: Final = words(
+    """
+    active all alls changed continue failed held inactive new prn rec recs regular stop unchanged
+    """
+)
+"""Headings of one word that are only headings before a colon."""
+
+NEED_CAPITALS: Final = words(
+    """
+    dh dhx otc otcs rx supplements vitamins
+    """
+)
+"""Words that in a line without a colon are more often part of a list than a heading."""
+
+_MOST_WORDS: Final = 7
+
+
+def kind_of_heading(heading: str) -> str:
+    """The kind of section that a heading opens; "" where the words are no known heading.
+
+    >>> kind_of_heading("MEDICATIONS PRIOR TO ADMISSION"), kind_of_heading("Discontinued meds")
+    ('medications', 'stopped')
+    >>> kind_of_heading("The patient is discharged with")
+    ''
+    """
+    key = normalize(heading)
+    words = key.split()
+    if not words or len(words) > _MOST_WORDS:
+        return ""
+    if key in _KNOWN:
+        return _KNOWN[key]
+    if not {"the", "is", "are", "was", "were", "takes", "has", "he", "she", "i"}.isdisjoint(words):
+        return ""
+    present = set(words)
+    for wanted, kind in _RULES:
+        if all(not present.isdisjoint(either.split("/")) for either in wanted.split()):
+            if kind == "admission":
+                return "medications" if _MEDICATIONS & present else "other"
+            return kind
+    return "other" if _ENDINGS & present else ""
+
+
+_MEDICATIONS: Final = frozenset(["medication", "medications", "meds", "medicines", "drugs"])
+_ENDINGS: Final = words(
+    """
+    history examination exam course diagnosis diagnoses systems signs
+    """
+)
