@@ -127,6 +127,15 @@ LINES = [
     ("hold metoprolol for SBP <100", "taking"),
     ("hold metoprolol for surgery", "stopped"),
     ("sensitivity: codeine", "allergy"),
+    ("Zofran to stop nausea", "unknown"),
+    ("Requip to stop restless legs", "unknown"),
+    ("Requip to stop on Friday", "stopped"),
+    ("pramipexole stopped working", "unknown"),
+    ("Mirapex no longer effective", "unknown"),
+    ("metoprolol, no longer smokes", "unknown"),
+    ("Atarax for hives", "unknown"),
+    ("Atarax: hives", "allergy"),
+    ("Benadryl Itch Stopping Gel", "unknown"),
 ]
 
 
@@ -140,6 +149,10 @@ NOTES = [
     ("Changed from citalopram to mirtazapine.", "stopped taking"),
     ("Replaced Seroquel with trazodone.", "stopped taking"),
     ("She was on Mirapex now on gabapentin.", "stopped taking"),
+    ("Allergies: codeine.\nStopped lorazepam 3 days ago. Takes Tylenol PM.", "allergy stopped taking"),
+    ("ALLERGIES: NKDA\nZoloft 50 mg daily", "unknown"),
+    ("Discontinued: Ambien\n\nThe patient takes Zoloft daily.", "stopped taking"),
+    ("Family history: depression\nPatient takes Zoloft.", "taking"),
     ("Takes no over-the-counter Nytol.", "negated"),
     ("She was not given metoclopramide.", "negated"),
     ("We are gradually reducing her citalopram.", "tapering"),

@@ -119,11 +119,22 @@ class _Line(NamedTuple):
             return False
         if cue.side == "before" or (cue.side == "both" and self._is_ahead(hit)):
             return comes_before and not self._is_another_persons(hit, first)
-        if comes_before:
+        if comes_before or self._is_purpose(hit):
             return False
         if self.pieces[hit.first] == self.pieces[first] or first == self._last_mention(hit):
             return True
         return cue.reach == "clause" and self.words[hit.first] in _PLURAL
+
+    def _is_purpose(self, hit: CueHit) -> bool:
+        """Whether the words say what the medicine before is for ("Zofran to stop nausea")."""
+        follows = self.words[hit.last] if hit.last < len(self.words) else ""
+        return (
+            hit.cue.exposure is Exposure.STOPPED
+            and hit.first > 0
+            and self.words[hit.first - 1] == "to"
+            and follows.isalpha()
+            and follows not in _TIMES
+        )
 
     def without_half_switches(self) -> list[CueHit]:
         """The rules without those of a switch to what is no medicine ("changed A to 50 mg")."""
@@ -243,6 +254,10 @@ _SMALL: Final = frozenset(
 _MYSELF: Final = frozenset(["i", "im", "ive", "patient", "pt"])
 _SUPPOSING: Final = frozenset(["assume", "believe", "guess", "hear", "heard", "know", "suppose", "think"])
 _EXCEPT: Final = frozenset(["besides", "but", "except", "excluding", "only"])
+_TIMES: Final = frozenset(
+    ["after", "before", "friday", "if", "in", "monday", "next", "now", "on", "today", "tomorrow", "when"]
+)
+"""What follows "to stop" where it is a plan and no purpose."""
 _EXCEPT_PAIRS: Final = frozenset([("apart", "from"), ("aside", "from"), ("other", "than")])
 _DENYING: Final = frozenset(["denied", "denies", "negative"])
 

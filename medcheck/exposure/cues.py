@@ -140,6 +140,17 @@ CUES: Final[tuple[Cue, ...]] = (
     *cue_table(Exposure.ALLERGY, "after", "next", "allergic"),
     *cue_table(
         None,
+        "both",
+        "clause",
+        """
+        for hives, hives relief, itch stopping, no longer effective, no longer helping, no
+        longer helps, no longer smokes, no longer smoking, no longer working, no longer works, quick stop,
+        stop if, stop when, stopped helping, stopped working, stops helping, stops working, to quit smoking,
+        to stop smoking
+        """,
+    ),
+    *cue_table(
+        None,
         "before",
         "next",
         """

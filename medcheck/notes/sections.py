@@ -76,6 +76,10 @@ class Sections:
         return self._starts[at] if at < len(self._starts) else _NOWHERE
 
 
+_OWN_SENTENCE: Final = re.compile(
+    r"\n[ \t]*(?=(?:the )?(?:patient|pt)[ \t]+(?:is|takes|has|was|stopped|started|currently|denies)\b)", re.I
+)
+"""A line in the section of a family that is about the patient."""
 _FAMILY_LINE: Final = re.compile(r"\.[ \t]*\r?\n(?=[A-Z])")
 _RELATION: Final = re.compile(
     r"\b(?:aunt|brother|cousin|dad|daughter|famil|father|grand|maternal|mo[mt]her|mum|mom|nephew|niece|parent|"
@@ -91,6 +95,9 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
         if section.kind != "family" or not section.heading or section.body == 0:
             continue
         stop = following.start if following else len(text)
+        if own := _OWN_SENTENCE.search(text, section.body, stop):
+            done.append(Section(own.end(), own.end(), "other", ""))
+            continue
         for match in _FAMILY_LINE.finditer(text, section.body, stop):
             end = text.find("\n", match.end(), stop)
             line = text[match.end() : end if end >= 0 else stop]
@@ -102,8 +109,15 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
 
 _NEXT_SENTENCE: Final = re.compile(
     r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|given|he|her|his|i|meds|mr|mrs|ms|my|on|patient|"
-    r"plan|pt|recently|rx|she|start|takes|taking|thank|this|today|was|we|will)\b)([^.;\n]*)", re.I
+    r"plan|pt|recently|rx|she|start|started|stopped|takes|taking|thank|the (?:patient|pt)|this|today|was|we|"
+    r"will)\b)([^.;\n]*)", re.I
 )  # fmt: skip
+_NOTHING: Final = re.compile(
+    r"[ \t]*(?:nkd?a|nil|nil known|none|none known|no known(?: drug| medication)? allergies|no|n/a)\b"
+    r"[ \t.]*\r?\n",
+    re.I,
+)
+"""A heading with nothing under it: what stands on the next line is no part of it."""
 _ALLERGIC: Final = re.compile(
     r"allerg|anaphyl|caus|develop|gets|hives|intoler|itch|rash|react|respon|sensitiv|swell|tolera", re.I
 )
@@ -117,6 +131,9 @@ def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
         if section.kind not in ("allergies", "stopped") or not section.heading:
             continue
         stop = following.start if following else len(text)
+        if nothing := _NOTHING.match(text, section.body, stop):
+            done.append(Section(nothing.end(), nothing.end(), "other", ""))
+            continue
         for match in _NEXT_SENTENCE.finditer(text, section.body, stop):
             if not _ALLERGIC.search(match.group(1)):
                 done.append(Section(match.start(1), match.start(1), "other", ""))
