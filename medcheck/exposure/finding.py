@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import Final, NamedTuple
 
 from medcheck.exposure.cues import CUES, Cue
@@ -112,9 +113,9 @@ def find_switches(words: Sequence[str]) -> tuple[CueHit, ...]:
     [(0, 'stopped'), (2, 'taking')]
     """
     found: list[CueHit] = []
-    for at, word in enumerate(words):
+    for at in compress(range(len(words)), map(SWITCHING.__contains__, words)):
         size = next((n for n in (3, 2, 1) if tuple(words[at : at + n]) in SWITCHES), 0)
-        if word not in SWITCHING or not size or (found and at < found[-1].last):
+        if not size or (found and at < found[-1].last):
             continue
         begin = at + size
         link = next((i for i in range(begin + 1, min(begin + 7, len(words) - 1)) if words[i] in LINKS), None)

@@ -58,7 +58,7 @@ class Sentence:
         found = list(_WORD.finditer(text, start, end))
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
-        self.words = [_key(m.group()) for m in found]
+        self.words = _keys([m.group() for m in found])
         if "w" in self.words:
             _spell_with(self.words)
         self.mentions = [self._range(a, b) for a, b in spans]
@@ -248,7 +248,9 @@ def has_cue(text: str) -> bool:
     return not SWITCHING.isdisjoint(words)
 
 
-def _key(word: str) -> str:
-    if word.isascii():
-        return word.lower().replace("'", "")
-    return str(normalize(word))
+def _keys(words: list[str]) -> list[str]:
+    """The words as the rules have them: small letters, no apostrophes, no accents."""
+    joined = " ".join(words)
+    if joined.isascii():
+        return joined.lower().replace("'", "").split(" ") if words else []
+    return [str(normalize(word)) for word in words]
