@@ -150,6 +150,8 @@ NOTES = [
     ("Replaced Seroquel with trazodone.", "stopped taking"),
     ("She was on Mirapex now on gabapentin.", "stopped taking"),
     ("Allergies: codeine.\nStopped lorazepam 3 days ago. Takes Tylenol PM.", "allergy stopped taking"),
+    ("He smoked for 20 years.", "stopped"),
+    ("She has smoked since 1980.", "taking"),
     ("ALLERGIES: NKDA\nZoloft 50 mg daily", "unknown"),
     ("Discontinued: Ambien\n\nThe patient takes Zoloft daily.", "stopped taking"),
     ("Family history: depression\nPatient takes Zoloft.", "taking"),

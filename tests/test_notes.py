@@ -139,6 +139,8 @@ NOTHING = [
     "He works at a coffee shop.",
     "Potassium normalized.",
     "calcium 9.4, vitamin D 22.",
+    "A frontal headache, the night nurse noted. He is well versed in it. Mucosal candidiasis.",
+    "He likes smoked fish and a smoked ham.",
 ]
 
 
@@ -148,6 +150,10 @@ def test_labs_diagnoses_people_and_words_are_no_medicines(kb: KnowledgeBase, tex
 
 
 SOMETHING = [
+    ("She is taking iron.  Test was sent.", ["iron"]),
+    ("Takes vit. D and St. John's wort.", ["vit. D", "St. John's wort"]),
+    ("He smoked for 20 years.", ["smoked"]),
+    ("smokes 1 ppd", ["smokes"]),
     ("Potassium 20 mEq daily", ["Potassium"]),
     ("told him to take a multivitamin with iron", ["multivitamin", "iron"]),
     ("lithium 450 mg b.i.d.", ["lithium"]),

@@ -11,6 +11,7 @@ import re
 from typing import Final, NamedTuple
 
 from medcheck.model import Name
+from medcheck.notes.smoking import VERBS
 from medcheck.notes.words import words
 
 __all__ = ["Kind", "is_person", "kind_of"]
@@ -68,7 +69,7 @@ def kind_of(key: str, rows: tuple[Name, ...]) -> Kind:
     targets = {t for row in rows for t in row.targets}
     monitored = any(_MONITORED.match(t) for t in targets) and not analyte
     short = len(key) <= _SHORT
-    weak = short or (analyte and key not in _NEED_NO_SUPPORT)
+    weak = short or key in VERBS or (analyte and key not in _NEED_NO_SUPPORT)
     return Kind(weak, analyte, monitored, short, any(row.kind in _GENERIC for row in rows))
 
 

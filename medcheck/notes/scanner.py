@@ -178,7 +178,7 @@ class Scanner:
                 gap = _UNSEEN.sub("", text[a:b])
                 if not _GAP.fullmatch(gap):
                     return False
-                if "." in gap and not 2 <= at - start <= 4:
+                if "." in gap and not 2 <= at - start <= 3:
                     return False
             at = begin + len(word)
         inside = words[found.first : found.last]

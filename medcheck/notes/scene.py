@@ -19,6 +19,7 @@ from medcheck.notes.mention import Facts
 from medcheck.notes.plausible import is_person
 from medcheck.notes.sections import DEFAULTS, Section, Sections
 from medcheck.notes.sentences import Sentences
+from medcheck.notes.smoking import VERBS, said_by_verb, somebody_smokes
 
 __all__ = ["Scene"]
 
@@ -67,6 +68,9 @@ class Scene:
         """Everything about one mention besides its place."""
         hit, said = self.hits[number], self.said(number)
         exposure, span, words = said.exposure, said.span, ""
+        if exposure is Exposure.UNKNOWN and hit.key in VERBS:
+            exposure = said_by_verb(self.text, hit.start, hit.end)
+            span = (hit.start, hit.end)
         section = self._section(hit)
         default = DEFAULTS.get(section.kind)
         said_by = "" if span is None else self.text[span[0] : span[1]]
@@ -136,6 +140,8 @@ class Scene:
         text, hit = self.text, self.hits[number]
         surface = text[hit.start : hit.end]
         section = self._section(hit).kind
+        if hit.key in VERBS:
+            return somebody_smokes(text, hit.start, hit.end, section)
         dosed = stands_for_dose(text, hit.start, hit.end)
         beside = [h for h in self.hits[max(0, number - 1) : number + 2] if h is not hit]
         if hit.kind.short:
