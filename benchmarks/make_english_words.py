@@ -5,7 +5,8 @@
 
 Taken are the words of SCOWL sizes up to 70 (the size at which no real misspelling of a
 medicine is taken for a word yet; at 80 there are) and proper names up to 60, in lower case,
-of at least three letters, without any name that ``data/names.tsv`` knows.
+of at least three letters, without the names that ``data/names.tsv`` knows; a name that is flagged
+``not_in_text`` is an ordinary word and stays.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ SIZES = {"words": 70, "upper": 60, "proper-names": 60}
 def main(scowl: Path) -> None:
     """Write the list and its licence notice."""
     names = (ROOT / "data" / "names.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    known = {line.split("\t", 1)[0].casefold() for line in names}
+    cells = [line.split("\t") for line in names]
+    known = {name.casefold() for name, *rest in cells if "not_in_text" not in rest[6].split(",")}
     words: set[str] = set()
     for path in scowl.iterdir():
         language, _, rest = path.name.partition("-")

@@ -18,8 +18,8 @@ _PERSON: Final = re.compile(
     re.I,
 )
 _MUCH: Final = re.compile(
-    r"[ \t\n]+(?:for[ \t]+)?(?:about[ \t]+|up to[ \t]+)?(?:\d|a pack|half a pack|one|two|three|ten|twenty|cigar|"
-    r"tobacco|heavily|daily|occasionally|ppd|until|since)",
+    r"[ \t\n]+(?:for[ \t]+)?(?:about[ \t]+|up to[ \t]+)?(?:\d|a pack|half a pack|one|two|three|ten|"
+    r"twenty|cigar|tobacco|heavily|daily|occasionally|ppd|until|since)",
     re.I,
 )
 _STILL: Final = re.compile(r"(?:\bhas|\bhave|['’]ve|['’]s)[ \t\n]+(?:also[ \t]+|always[ \t]+)?\Z", re.I)
