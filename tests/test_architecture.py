@@ -38,6 +38,7 @@ THIRD_PARTY: dict[str, set[str]] = {
 }
 
 DOORWAYS = {
+    ("model", "medcheck.render.entry"),
     ("model", "medcheck.render.json"),
     ("model", "medcheck.render.rows_json"),
     ("notes", "medcheck.render.mentions"),

@@ -169,6 +169,12 @@ def test_ndjson_keeps_the_line_and_adds_keys(batch) -> None:
     assert (summary.rows, summary.unread) == (5, 0)
 
 
+def test_ndjson_escapes_the_line_ends_that_only_unicode_knows(batch) -> None:
+    out, _ = batch('{"drug":"gabapentin","note":"a\u2028b\x85c"}\n'.encode(), "list.ndjson")
+    (line,) = out.decode().splitlines()
+    assert json.loads(line)["note"] == "a\u2028b\x85c"
+
+
 # --- bad inputs ---------------------------------------------------------------------------
 
 

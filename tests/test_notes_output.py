@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -48,6 +49,21 @@ def test_json_of_a_text_without_medicines(store_path: Path) -> None:
         json.loads(run(store_path, "-", "--format", "json", stdin=b"nothing here").stdout)["mentions"] == []
     )
     assert json.loads(run(store_path, "-", "--format", "w3c", stdin=b"").stdout)["items"] == []
+
+
+ODD_ENDS = "takes\x85Zoloft\u2028daily.\u2029Tylenol\u2028PM\r\n"
+"""Characters at which :meth:`str.splitlines` ends a line, and JSON does not."""
+
+
+@pytest.mark.parametrize("form", ["json", "w3c", "ndjson"])
+def test_line_ends_that_only_unicode_knows_break_no_json(store_path: Path, form: str) -> None:
+    shown = run(store_path, "-", "--format", form, stdin=ODD_ENDS.encode()).stdout.decode()
+    pieces = shown.splitlines()
+    assert pieces == shown.removesuffix("\n").split("\n")
+    read = [json.loads(line) for line in pieces] if form == "ndjson" else json.loads(shown)
+    assert "Zoloft" in json.dumps(read)
+    if form == "w3c":
+        assert read["items"][0]["target"]["selector"][1]["suffix"].startswith("\u2028daily.\u2029")
 
 
 def test_brat_has_a_fragment_for_each_line(kb: KnowledgeBase) -> None:
@@ -139,5 +155,8 @@ def test_the_spacy_component(store_path: Path) -> None:
     assert (spans[0]._.is_negated, spans[1]._.is_family, spans[2]._.is_historical) == (True, True, True)
     assert [e.text for e in doc.ents] == ["Ambien", "lithium", "Zoloft"]
     assert [row["text"] for row in doc._.medcheck] == ["Ambien", "lithium", "Zoloft"]
+    sent = pickle.loads(pickle.dumps(nlp.get_pipe("medcheck")))
+    marked_there = sent(nlp.make_doc("takes Ambien"))
+    assert [s.text for s in marked_there.spans["medcheck"]] == ["Ambien"]
     again = spacy.tokens.Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert again.spans["medcheck"][0]._.medcheck["name"] == "ambien"

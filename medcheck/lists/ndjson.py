@@ -1,7 +1,8 @@
 """One JSON object a line: each as it was written, with the ``rls_`` keys at its end.
 
 A line that is no object is kept as the text of ``rls_unread``, so that every line of the output
-can be read as JSON. Numbers are read as the text they were written as.
+can be read as JSON. U+0085, U+2028 and U+2029 are written as escapes: readers that end a line there
+would break it. Numbers are read as the text they were written as.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from medcheck.knowledge_base import DISCLAIMER
 from medcheck.lists.answering import Answering, Asked, Tally
 from medcheck.lists.columns import check_new, find_column
 from medcheck.lists.reading import Lines
-from medcheck.render.json import to_json
+from medcheck.render.json import one_line, to_json
 
 __all__ = ["annotate_ndjson"]
 
@@ -68,7 +69,7 @@ def annotate_ndjson(lines: Lines, write: Callable[[str], object], asked: Asked, 
             if fault:
                 tally.fault(number, fault)
             added = answer.unread(fault) if fault else answer(text or "")
-            start = body[:-1].rstrip(_BLANK)
+            start = one_line(body[:-1].rstrip(_BLANK))
             between = "" if start.strip(_BLANK) == "{" else ","
             write(f"{start}{between}{added}{tail}}}{end}")
         tail = later

@@ -20,7 +20,14 @@ from medcheck.render.statements import (
 from medcheck.render.weigh import beside_lines
 from medcheck.text import normalize
 
-__all__ = ["NOT_TAKEN", "entry_lines", "meaning_label", "said_of_entry", "shown_findings"]
+__all__ = [
+    "NOT_TAKEN",
+    "deciding_of_entry",
+    "entry_lines",
+    "meaning_label",
+    "said_of_entry",
+    "shown_findings",
+]
 
 NOT_TAKEN = frozenset({Exposure.ALLERGY, Exposure.NEGATED, Exposure.FAMILY})
 _MOST_CHOICES = 3
@@ -104,7 +111,7 @@ def said_of_entry(entry: Entry) -> str:
         return f"{_choices(entry)} {wording.AMBIGUOUS_END}"
     if entry.exposure in NOT_TAKEN:
         return " ".join((wording.exposure_sentence(entry.exposure), *_mentioned(entry)))
-    leading = next((s for s in subjects(entry) if s.verdict is entry.verdict), None)
+    leading = _leading(entry)
     labels = " + ".join(dict.fromkeys(_ingredients(m) for m in entry.meanings))
     return wording.verdict_sentence(
         entry.verdict,
@@ -113,6 +120,18 @@ def said_of_entry(entry: Entry) -> str:
         deciding=deciding(leading) if leading else (),
         exposure=entry.exposure,
     )
+
+
+def _leading(entry: Entry) -> Subject | None:
+    return next((s for s in subjects(entry) if s.verdict is entry.verdict), None)
+
+
+def deciding_of_entry(entry: Entry) -> tuple[Finding, ...]:
+    """The statements behind the verdict of an entry that has one answer."""
+    leading = None if entry.resolution is Resolution.AMBIGUOUS else _leading(entry)
+    if leading is None:
+        return ()
+    return tuple(sorted(deciding(leading), key=lambda f: f.evidence_level != leading.strongest))
 
 
 def _choices(entry: Entry) -> str:

@@ -74,7 +74,7 @@ def annotations_to_json(annotations: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield '{\n  "@context": "http://www.w3.org/ns/anno.jsonld",\n  "type": "AnnotationPage",\n  "items": ['
     separator = "\n"
     for item in annotations:
-        yield separator + "\n".join("    " + line for line in to_json(item).splitlines())
+        yield separator + "\n".join("    " + line for line in to_json(item).split("\n"))
         separator = ",\n"
     yield "\n  ]\n}\n"
 

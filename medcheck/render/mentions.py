@@ -62,7 +62,7 @@ def mentions_to_json(mentions: Iterable[Mention], header: dict[str, Any]) -> Ite
     yield opened.removesuffix("[]\n}")
     separator = "["
     for mention in mentions:
-        shown = "\n".join("    " + line for line in to_json(mention_to_dict(mention)).splitlines())
+        shown = "\n".join("    " + line for line in to_json(mention_to_dict(mention)).split("\n"))
         yield f"{separator}\n{shown}"
         separator = ","
     yield "[]\n}\n" if separator == "[" else "\n  ]\n}\n"
