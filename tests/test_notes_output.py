@@ -100,7 +100,15 @@ def test_a_line_to_read(kb: KnowledgeBase) -> None:
     assert mention_line(mention).startswith('8-14 Ambien (stopped, "stopped"): ')
 
 
-BAD = [(b"\x00\x01binary", "not text"), (b"\x89PNG\r\n\x1a\n\x00", "not text")]
+BAD = [
+    (b"\x00\x01binary", "not text"),
+    (b"\x89PNG\r\n\x1a\n\x00", "a picture, not text"),
+    (b"%PDF-1.7 takes Zoloft", "a PDF, not text; save the note as plain text"),
+    (b"PK\x03\x04 takes Zoloft", "a Word, Excel or zip file"),
+    (b"{\\rtf1 takes Zoloft}", "a rich text (RTF) file"),
+    ("takes Zoloft".encode("utf-32"), "UTF-32"),
+    ("takes Zoloft".encode("utf-16-le"), "UTF-16 without a byte order mark"),
+]
 
 
 @pytest.mark.parametrize(("raw", "words"), BAD)

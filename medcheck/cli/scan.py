@@ -14,6 +14,7 @@ from medcheck.cli.answering import open_knowledge_base
 from medcheck.cli.options import db_option, format_option, overlay_option, region_option
 from medcheck.cli.output import complain, write_out
 from medcheck.errors import InputError
+from medcheck.lists.reading import check_text, encoding_of
 
 if TYPE_CHECKING:
     from medcheck.knowledge_base import KnowledgeBase
@@ -184,9 +185,8 @@ def _decoded(file: BinaryIO, shown: str) -> Iterator[str]:
     while True:
         raw = file.read(_READ)
         if decoder is None:
-            wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-            if not wide and b"\0" in raw:
-                raise InputError(f"{shown} is not text; save the note as plain text and try again")
+            check_text(raw, shown, "save the note as plain text (UTF-8)")
+            wide = encoding_of(raw) == "utf-16"
             raw = raw.removeprefix(b"\xef\xbb\xbf")
             decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")(
                 "replace" if wide else "surrogateescape"
