@@ -140,9 +140,9 @@ class KnowledgeBase:
 
         Raises:
             ValueError: the region is not one of :data:`REGIONS`.
+            TypeError: a name is no string.
         """
-        lines = [names] if isinstance(names, str) else names
-        return self.check_lines(enumerate(lines, start=1), region)
+        return self.check_lines(enumerate(_strings(names), start=1), region)
 
     def check_lines(self, lines: Iterable[tuple[int, str]], region: str | None = None) -> Report:
         """Check numbered lines; a line that holds several medicines gives an entry for each."""
@@ -181,6 +181,8 @@ class KnowledgeBase:
         >>> [m.text for m in KnowledgeBase.open().scan("She denies taking Ambien.")]
         ['Ambien']
         """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}{_cure(text)}")
         return tuple(self.scanner().scan(text, _known_region(region), fuzzy))
 
     def scanner(self) -> Scanner:
@@ -243,6 +245,26 @@ class KnowledgeBase:
         return resolve_line(line, self._index, self._names, region)
 
 
+def _strings(names: str | Iterable[str]) -> Iterator[str]:
+    if isinstance(names, str):
+        yield names
+        return
+    if isinstance(names, bytes) or not isinstance(names, Iterable):
+        raise TypeError(
+            f"names must be a str or an iterable of str, not {type(names).__name__}{_cure(names)}"
+        )
+    for place, name in enumerate(names):
+        if not isinstance(name, str):
+            raise TypeError(f"names[{place}] must be a str, not {type(name).__name__}{_cure(name)}")
+        yield name
+
+
+def _cure(value: object) -> str:
+    if isinstance(value, bytes):
+        return "; decode it first"
+    return '; give "" where there is nothing' if value is None else ""
+
+
 def _opened_again(
     kind: type[KnowledgeBase], path: str | None, overlays: tuple[str, ...], in_memory: bool
 ) -> KnowledgeBase:
@@ -252,6 +274,8 @@ def _opened_again(
 def _known_region(region: str | None) -> str | None:
     if not region:
         return None
+    if not isinstance(region, str):
+        raise TypeError(f"region must be a str, one of {', '.join(REGIONS)}, not {type(region).__name__}")
     chosen = region.upper()
     if chosen not in REGIONS:
         raise ValueError(f"unknown region {region!r}: use one of {', '.join(REGIONS)}")

@@ -10,12 +10,14 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from medcheck import KnowledgeBase
 from medcheck.notes.stream import scan_blocks
-from medcheck.render.markup import brat_lines, marked
+from medcheck.render.markup import brat_lines, marked, source_iri
 from medcheck.render.mentions import mention_line
 
 NOTE = 'ALLERGIES: codeine\r\n\r\nMEDICATIONS:\r\n1. Zoloft 50 mg 💊 daily.\r\n2. Tylenol\r\nPM <prn> & "tea".\r\nStopped Ambien 2 weeks ago.\r\n'
@@ -85,6 +87,51 @@ def test_w3c_selectors_point_at_the_words(store_path: Path) -> None:
         assert NOTE[position["start"] : position["end"]] == quote["exact"]
         assert NOTE[: position["start"]].endswith(quote["prefix"])
         assert NOTE[position["end"] :].startswith(quote["suffix"])
+
+
+def test_w3c_ids_follow_from_the_text_and_the_bodies_hold_the_verdict(
+    kb: KnowledgeBase, store_path: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "a note: 50% #1.txt"
+    note.write_bytes(NOTE.encode())
+
+    def page(text: bytes, path: str = "-") -> dict[str, Any]:
+        shown: dict[str, Any] = json.loads(run(store_path, path, "--format", "w3c", stdin=text).stdout)
+        return shown
+
+    first, again, other = page(NOTE.encode()), page(NOTE.encode()), page(NOTE.encode() + b".")
+    assert first == again
+    ids = [found["id"] for shown in (first, other) for found in (shown, *shown["items"])]
+    assert len(set(ids)) == len(ids)
+    assert all(UUID(found).version == 5 for found in ids)
+    assert kb.info().version in first["generator"]["name"]
+    for item, mention in zip(first["items"], kb.scan(NOTE), strict=True):
+        said = [body["value"] for body in item["body"] if body["purpose"] == "classifying"]
+        assert said[:2] == [mention.exposure.value, mention.verdict.value if mention.verdict else None]
+        assert item["generator"] == first["generator"]
+    assert page(b"", str(note))["items"][0]["target"]["source"] == note.as_uri()
+    assert source_iri("a note: 50% #1.txt") == "a%20note%3A%2050%25%20%231.txt"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "ndjson"])
+def test_brief_leaves_the_statements_out(kb: KnowledgeBase, store_path: Path, form: str) -> None:
+    shown = run(store_path, "-", "--brief", "--format", form, stdin=NOTE.encode()).stdout.decode()
+    if form == "text":
+        assert '(stopped, "Stopped"): ' in shown
+        assert " (zolpidem)\n" in shown
+        return
+    found = json.loads(shown)["mentions"] if form == "json" else list(map(json.loads, shown.splitlines()))
+    mentions = kb.scan(NOTE)
+    for brief, mention in zip(found, mentions, strict=False):
+        assert [brief[k] for k in ("start", "end", "text")] == [mention.start, mention.end, mention.text]
+        assert brief["exposure"] == mention.exposure.value
+        assert brief["ingredients"] == [i.id for m in mention.meanings for i in m.ingredients]
+        assert "meanings" not in brief
+    assert len(found) == len(mentions) + (form == "ndjson")
+
+
+def test_brief_of_a_format_without_statements_is_wrong_usage(store_path: Path) -> None:
+    assert run(store_path, "-", "--brief", "--format", "html").returncode == 2
 
 
 def test_html_without_its_marks_is_the_text(kb: KnowledgeBase) -> None:

@@ -68,7 +68,7 @@ def confess(error: Exception) -> int:
 
 def show(lines: Iterable[Line]) -> None:
     """Print a text report: in colour on a terminal, plain and 80 columns wide anywhere else."""
-    if sys.stdout.isatty():
+    if sys.stdout and sys.stdout.isatty():
         try:
             from medcheck.render.terminal import print_lines
         except ImportError:

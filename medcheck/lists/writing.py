@@ -36,6 +36,8 @@ def whole_file(target: str) -> Iterator[BinaryIO]:
         OutputError: it cannot be written.
     """
     if target == "-":
+        if not sys.stdout:
+            raise OutputError("standard output is closed; nothing can be written")
         try:
             sys.stdout.flush()
             yield sys.stdout.buffer
