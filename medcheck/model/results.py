@@ -162,7 +162,7 @@ class Entry(NamedTuple):
         Those of the first ingredient or class that has the entry's verdict; for ``mixed`` one of
         each side. Empty where no statement does: nothing documented, ambiguous, not recognised.
         """
-        from medcheck.render.entry import deciding_of_entry
+        from medcheck.render.subjects import deciding_of_entry
 
         return deciding_of_entry(self)
 

@@ -7,22 +7,13 @@ from collections.abc import Iterable, Iterator
 from medcheck.model import Entry, Exposure, Finding, Meaning, Method, Resolution, Verdict
 from medcheck.render import wording
 from medcheck.render.layout import Line, visible
-from medcheck.render.statements import (
-    Subject,
-    citation,
-    deciding,
-    documents_words,
-    group_label,
-    short_label,
-    statement_words,
-    subjects,
-)
+from medcheck.render.statements import citation, documents_words, group_label, short_label, statement_words
+from medcheck.render.subjects import Subject, deciding, leading_of, subjects
 from medcheck.render.weigh import beside_lines
 from medcheck.text import normalize
 
 __all__ = [
     "NOT_TAKEN",
-    "deciding_of_entry",
     "entry_lines",
     "meaning_label",
     "said_of_entry",
@@ -111,7 +102,7 @@ def said_of_entry(entry: Entry) -> str:
         return f"{_choices(entry)} {wording.AMBIGUOUS_END}"
     if entry.exposure in NOT_TAKEN:
         return " ".join((wording.exposure_sentence(entry.exposure), *_mentioned(entry)))
-    leading = _leading(entry)
+    leading = leading_of(entry)
     labels = " + ".join(dict.fromkeys(_ingredients(m) for m in entry.meanings))
     return wording.verdict_sentence(
         entry.verdict,
@@ -120,18 +111,6 @@ def said_of_entry(entry: Entry) -> str:
         deciding=deciding(leading) if leading else (),
         exposure=entry.exposure,
     )
-
-
-def _leading(entry: Entry) -> Subject | None:
-    return next((s for s in subjects(entry) if s.verdict is entry.verdict), None)
-
-
-def deciding_of_entry(entry: Entry) -> tuple[Finding, ...]:
-    """The statements behind the verdict of an entry that has one answer."""
-    leading = None if entry.resolution is Resolution.AMBIGUOUS else _leading(entry)
-    if leading is None:
-        return ()
-    return tuple(sorted(deciding(leading), key=lambda f: f.evidence_level != leading.strongest))
 
 
 def _choices(entry: Entry) -> str:

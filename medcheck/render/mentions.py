@@ -10,7 +10,7 @@ from medcheck.notes import Mention
 from medcheck.render.entry import said_of_entry
 from medcheck.render.json import meaning_to_dict, to_json
 from medcheck.render.layout import visible
-from medcheck.render.statements import subjects
+from medcheck.render.subjects import subjects
 
 __all__ = ["mention_line", "mention_to_dict", "mention_words", "mentions_to_json"]
 
