@@ -535,6 +535,28 @@ def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, store_path: Path, 
     assert errors == b"medcheck: stopped; nothing was written; start it again\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGHUP")
+def test_a_run_under_nohup_goes_on(tmp_path: Path, store_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    command = [*MEDCHECK, "batch", "-", "--format", "csv", "-o", str(target)]
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh", *command],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "MEDCHECK_DB": str(store_path)},
+    )
+    assert process.stdin
+    process.stdin.write(b"drug\n" + b"Tylenol PM\n" * 20_000)
+    process.stdin.flush()
+    deadline = time.monotonic() + 20
+    while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert target.read_bytes().count(b"\n") == 20_001
+
+
 def test_progress_without_a_terminal_is_silent(store_path: Path) -> None:
     given = b"drug\n" + b"Tylenol PM\n" * 40_000
     done = run("-", "-o", "-", store=store_path, given=given)

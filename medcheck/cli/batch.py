@@ -157,12 +157,16 @@ def _plain_lines() -> Callable[[int], None]:
 
 @contextmanager
 def _stopped_cleanly() -> Iterator[None]:
-    """While it lasts, being told to end (SIGTERM, SIGHUP) ends like Ctrl-C does: nothing is left behind."""
+    """While it lasts, being told to end (SIGTERM, SIGHUP) ends like Ctrl-C does: nothing is left behind.
+
+    What is ignored stays ignored: that is what nohup asks for.
+    """
 
     def leave(number: int, _: object) -> None:
         sys.exit(128 + number)
 
     told = [signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
+    told = [how for how in told if signal.getsignal(how) is not signal.SIG_IGN]
     before = [signal.signal(how, leave) for how in told]
     try:
         yield

@@ -59,7 +59,7 @@ def check_text(
     for magic, what in NOT_TEXT.items():
         if start.startswith(magic):
             if magic == b"PAR1":
-                cure = "answer it with `medcheck batch`, --format parquet or the name *.parquet"
+                cure = "give it to `medcheck batch` with --format parquet"
             said = f"{what}, which is not read" if what == "UTF-32" else f"{what}, not text"
             raise InputError(f"{shown} is {said}; {cure} and try again")
     if encoding_of(start) == "utf-8" and b"\0" in start:
