@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import sys
@@ -83,8 +82,10 @@ def show(lines: Iterable[Line]) -> None:
 
 def quiet_end() -> None:
     """The reader of stdout has gone: what is still to be written goes nowhere, without a word."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
+    try:
         _discard(sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):  # closed already
+        return
 
 
 def _discard(descriptor: int) -> None:
