@@ -124,7 +124,15 @@ def annotate(frame: Frame, column: str | None = None, region: str | None = None)
 
     ``column`` holds the medicines, one or more in a row; without it the column is recognised by its
     name (``drug_name``, ``drug``, ``medication`` ...). The columns that are added begin with ``rls_``;
-    where a row names several medicines, their answers stand in one cell, parted by `` | ``.
+    where a row names several medicines, their answers stand in one cell, parted by `` | ``. That is
+    why ``rls_score`` and ``rls_days_since`` are text; ``rls_part_count`` is a number.
+
+    It is information, not advice: the disclaimer is in ``attrs["rls_disclaimer"]`` of a pandas table and
+    in the schema's metadata of a pyarrow table; show it where you show the answers.
+
+    Raises:
+        TypeError: ``frame`` is no such table, ``column`` is no string, or a cell of it is no text.
+        InputError: there is no such column.
     """
     from medcheck.lists.frames import annotate
 

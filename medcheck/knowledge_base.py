@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medcheck._version import __version__
 from medcheck.answers import Answers
@@ -24,7 +24,7 @@ from medcheck.model import (
 )
 from medcheck.overlay import open_store, wanted
 from medcheck.resolve import NameStore, ResolvedPart, resolve_line
-from medcheck.store import Store
+from medcheck.store import SHIPPED, Store
 
 if TYPE_CHECKING:
     from medcheck.match import NameIndex
@@ -67,15 +67,19 @@ def _counted_as(entry: Entry) -> str:
 class KnowledgeBase:
     """A compiled dataset, opened read-only, and everything that can be asked of it.
 
-    Open it once and use it everywhere: it is safe to share between threads.
+    Open it once and use it everywhere: it is safe to share between threads. Another process gets it
+    as the paths it was opened with, and opens those again: it can be pickled.
 
     >>> kb = KnowledgeBase.open()
     >>> kb.check("Tylenol PM 2 tabs qhs").entries[0].verdict.value
     'worsens'
     """
 
-    def __init__(self, store: Store, index: NameIndex | None = None) -> None:
+    def __init__(
+        self, store: Store, index: NameIndex | None = None, overlays: Iterable[str | Path] = ()
+    ) -> None:
         self._store = store
+        self._overlays = tuple(os.path.abspath(overlay) for overlay in overlays)  # noqa: PTH100
         self._index: NameIndex = index if index is not None else store
         self._names: NameStore = store
         self._answers = Answers(store)
@@ -106,10 +110,16 @@ class KnowledgeBase:
         chosen = path or os.environ.get("MEDCHECK_DB") or None
         over = wanted() if overlays is None else list(overlays)
         store = open_store(chosen, over) if over else Store.open(chosen)
-        base = cls(store)
+        base = cls(store, overlays=over)
         if in_memory:
             base.load_index()
         return base
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._store.overlays and not self._overlays:
+            raise TypeError("this KnowledgeBase was not made by KnowledgeBase.open, so it cannot be pickled")
+        path = None if self._store.path == SHIPPED else os.path.abspath(self._store.path)  # noqa: PTH100
+        return _opened_again, (type(self), path, self._overlays, self._index is not self._store)
 
     def load_index(self) -> None:
         """Load the whole name index into memory (about a second, 80 MiB); the answers stay the same."""
@@ -130,9 +140,9 @@ class KnowledgeBase:
 
         Raises:
             ValueError: the region is not one of :data:`REGIONS`.
+            TypeError: a name is no string.
         """
-        lines = [names] if isinstance(names, str) else names
-        return self.check_lines(enumerate(lines, start=1), region)
+        return self.check_lines(enumerate(_strings(names), start=1), region)
 
     def check_lines(self, lines: Iterable[tuple[int, str]], region: str | None = None) -> Report:
         """Check numbered lines; a line that holds several medicines gives an entry for each."""
@@ -171,6 +181,8 @@ class KnowledgeBase:
         >>> [m.text for m in KnowledgeBase.open().scan("She denies taking Ambien.")]
         ['Ambien']
         """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}{_cure(text)}")
         return tuple(self.scanner().scan(text, _known_region(region), fuzzy))
 
     def scanner(self) -> Scanner:
@@ -233,9 +245,37 @@ class KnowledgeBase:
         return resolve_line(line, self._index, self._names, region)
 
 
+def _strings(names: str | Iterable[str]) -> Iterator[str]:
+    if isinstance(names, str):
+        yield names
+        return
+    if isinstance(names, bytes) or not isinstance(names, Iterable):
+        raise TypeError(
+            f"names must be a str or an iterable of str, not {type(names).__name__}{_cure(names)}"
+        )
+    for place, name in enumerate(names):
+        if not isinstance(name, str):
+            raise TypeError(f"names[{place}] must be a str, not {type(name).__name__}{_cure(name)}")
+        yield name
+
+
+def _cure(value: object) -> str:
+    if isinstance(value, bytes):
+        return "; decode it first"
+    return '; give "" where there is nothing' if value is None else ""
+
+
+def _opened_again(
+    kind: type[KnowledgeBase], path: str | None, overlays: tuple[str, ...], in_memory: bool
+) -> KnowledgeBase:
+    return kind.open(path or SHIPPED, in_memory=in_memory, overlays=overlays)
+
+
 def _known_region(region: str | None) -> str | None:
     if not region:
         return None
+    if not isinstance(region, str):
+        raise TypeError(f"region must be a str, one of {', '.join(REGIONS)}, not {type(region).__name__}")
     chosen = region.upper()
     if chosen not in REGIONS:
         raise ValueError(f"unknown region {region!r}: use one of {', '.join(REGIONS)}")

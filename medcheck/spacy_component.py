@@ -55,6 +55,9 @@ class MedcheckComponent:
         self._key = key
         _register()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._base, self._region, self._fuzzy, self._set_ents, self._key)
+
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions to ``doc``; a span is widened to whole tokens where a name ends inside one."""
         spans: list[Span] = []

@@ -169,6 +169,12 @@ def test_ndjson_keeps_the_line_and_adds_keys(batch) -> None:
     assert (summary.rows, summary.unread) == (5, 0)
 
 
+def test_ndjson_escapes_the_line_ends_that_only_unicode_knows(batch) -> None:
+    out, _ = batch('{"drug":"gabapentin","note":"a\u2028b\x85c"}\n'.encode(), "list.ndjson")
+    (line,) = out.decode().splitlines()
+    assert json.loads(line)["note"] == "a\u2028b\x85c"
+
+
 # --- bad inputs ---------------------------------------------------------------------------
 
 
@@ -176,11 +182,50 @@ def test_a_row_of_another_length_is_passed_on_and_reported(batch) -> None:
     out, summary = batch(b"drug,qty,x\ngabapentin,1,2\nshort,1\nlong,1,2,3\ngabapentin,1,2\n")
     lines = out.decode().splitlines()
     assert lines[2] == "short,1,,unread,,2 cells where the header has 3"
-    assert lines[3] == "long,1,2,3,unread,,4 cells where the header has 3"
+    assert lines[3] == 'long,1,"2,3",unread,,4 cells where the header has 3'
     assert lines[1] == lines[4] == "gabapentin,1,2,exact,treats,"
     assert (summary.rows, summary.unread) == (4, 2)
     assert summary.faults[0].endswith(
-        "list.csv:3: 2 cells where the header has 3; the row is passed on as it is"
+        "list.csv:3: 2 cells where the header has 3; nothing was checked in this row, it is passed on"
+    )
+
+
+@pytest.mark.parametrize("guard_all", [False, True])
+def test_the_output_is_a_rectangle_and_holds_all_that_was_given(batch, guard_all: bool) -> None:
+    rows = ["gabapentin,1,2", "short", 'long,"a,b","c,d",=3', '"open,1,2', "gabapentin,1,2"]
+    out, summary = batch("\n".join(["drug,qty,x", *rows]).encode(), columns=RLS_COLUMNS, guard_all=guard_all)
+    read = list(csv.reader(io.StringIO(out.decode(), newline="")))
+    assert {len(row) for row in read} == {3 + len(RLS_COLUMNS)}
+    assert [row[:3] for row in read[2:5]] == [
+        ["short", "", ""],
+        ["long", "a,b", '"c,d",=3'],
+        ['"open,1,2', "", ""],
+    ]
+    words = {row["rls_words"] for row in table(out) if row["rls_resolution"] == "unread"}
+    assert words == {"This row could not be read; nothing was checked."}
+    assert summary.unread == 3
+
+
+def test_excels_first_line_names_the_delimiter_and_stays(batch) -> None:
+    out, summary = batch(b"\xef\xbb\xbfsep=;\r\na,b;DrugName\r\n1,2;gabapentin\r\n1\r\n")
+    lines = out.decode("utf-8-sig").split("\r\n")
+    assert lines[:3] == ["sep=;", "a,b;DrugName;" + ";".join(SHORT), "1,2;gabapentin;exact;treats;"]
+    assert ":4: 1 cell where" in summary.faults[0]
+
+
+def test_ndjson_rows_without_the_key_and_numbers_that_json_has_not(batch) -> None:
+    lines = ['{"drug":"gabapentin"}', '{"n":1}', '{"drug":"gabapentin","n":NaN}', '{"n":2}', '{"drug":null}']
+    out, summary = batch("\n".join(lines).encode(), "list.ndjson", columns=("rls_resolution", "rls_words"))
+    read = [json.loads(line, parse_constant=pytest.fail) for line in out.decode().splitlines()]
+    assert read[2]["rls_unread"] == lines[2]
+    assert read[2]["rls_words"].endswith("nothing was checked.")
+    (fault,) = summary.faults
+    assert ":3: not JSON (NaN is no number of JSON's)" in fault
+    (warning,) = summary.warnings
+    assert warning.endswith("2 rows do not hold 'drug'; nothing was checked there (line 2, 4)")
+    assert (
+        ":2: not JSON (unterminated string starting at character 10)"
+        in batch(b'{"drug":"a"}\n{"drug": "a', "list.ndjson")[1].faults[0]
     )
 
 
@@ -188,7 +233,7 @@ def test_a_quote_that_is_not_closed_costs_one_row(batch) -> None:
     rows = ['"open,1', "gabapentin,2", '"Tylenol PM",3', "gabapentin,4"]
     out, summary = batch("\n".join(["drug,qty", *rows]).encode() + b"\n")
     lines = out.decode().splitlines()
-    assert lines[1] == '"open,1,unread,,a quote is opened and not closed'
+    assert lines[1] == '"""open,1",,unread,,a quote is opened and not closed'
     assert [line.split(",")[2] for line in lines[2:]] == ["exact"] * 3
     assert summary.unread == 1
     assert ":2: a quote" in summary.faults[0]
@@ -225,8 +270,10 @@ def test_zero_rows(batch) -> None:
     assert batch(b"drug,qty\n")[0] == b"drug,qty," + ",".join(SHORT).encode() + b"\n"
     assert batch(b"drug")[0] == b"drug," + ",".join(SHORT).encode()
     assert batch(b"", "list.ndjson")[0] == b""
-    with pytest.raises(InputError, match="first line is empty"):
+    with pytest.raises(InputError, match="the file is empty"):
         batch(b"")
+    with pytest.raises(InputError, match="first line is empty"):
+        batch(b"\ndrug\n")
 
 
 def test_duplicate_headers(batch) -> None:
@@ -255,10 +302,14 @@ def test_a_column_that_is_not_there_names_those_that_are(batch, name: str) -> No
     ("content", "what"),
     [
         (b"PK\x03\x04...", "a Word, Excel or zip file"),
-        (b"PAR1....", "a Parquet file"),
+        (b"PAR1....", "a Parquet file.*--format parquet"),
         (b"%PDF-1.4", "a PDF"),
         (b"drug\nx\0y\n", "not text"),
         (bytes(range(256)) * 10, "not text"),
+        (b"{\\rtf1 drug}", "a rich text"),
+        ("\ufeffdrug".encode("utf-32"), "UTF-32, which is not read"),
+        ("drug\ngabapentin\n".encode("utf-16-le"), "UTF-16 without a byte order mark"),
+        ("drug\ngabapentin\n".encode("utf-16-be"), "UTF-16 without a byte order mark"),
     ],
 )
 def test_a_binary_file(batch, content: bytes, what: str) -> None:
@@ -332,6 +383,7 @@ def test_headers_are_known_in_any_case_and_the_best_is_taken() -> None:
     assert find_column(["Description", "drug-name"], None, "x") == 1
     assert find_column(["a", "Was ist es"], "was IST es", "x") == 1
     assert find_column(["#2", "b"], "#2", "x") == 0
+    assert [find_column(["NDC", name], None, "x") for name in ("DrugName", "DRUGNAME", "Med_Name")] == [1] * 3
     assert chosen_columns(None) == RLS_COLUMNS
 
 
@@ -351,6 +403,22 @@ def test_an_error_leaves_the_old_answers_and_nothing_else(tmp_path: Path) -> Non
         fail()
     assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
     assert target.read_text() == "old"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and processes as POSIX has them")
+def test_the_mode_stays_and_what_a_killed_run_left_goes(tmp_path: Path) -> None:
+    target = tmp_path / "o[u]t.csv"
+    target.touch(mode=0o600)
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / f".o[u]t.csv.{gone.pid}.part").touch()
+    kept = {f".o[u]t.csv.{os.getppid()}.part", f".other.csv.{gone.pid}.part", ".o[u]t.csv.x.part"}
+    for name in kept:
+        (tmp_path / name).touch()
+    with whole_file(str(target)) as stream:
+        stream.write(b"new")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert {p.name for p in tmp_path.iterdir()} == {target.name, *kept}
 
 
 @pytest.mark.parametrize("name", ["", "no/such/place.csv"])
@@ -383,6 +451,9 @@ def test_pipes(store_path: Path) -> None:
         (("list.csv", "-o", "out.ndjson"), 2, "name the output *.csv"),
         (("list.csv", "-o", "out.csv", "--only", "rls_x"), 2, "'rls_x' is not one of rls_resolution"),
         (("list.csv",), 2, "Missing option '-o'"),
+        (("list.csv", "-o", ""), 2, "-o needs a name to write to"),
+        (("rows", "-o", "out.csv"), 2, "rows is ndjson and stays ndjson; name the output *.ndjson"),
+        (("rows", "-o", "out.tsv"), 2, "rows is ndjson and stays ndjson"),
         (("list.csv", "-o", "out.csv", "--column", "nix"), 4, "the columns are drug, qty"),
         (("none.csv", "-o", "out.csv"), 4, "there is no such file"),
         ((".", "-o", "out.csv"), 4, "is a directory"),
@@ -393,6 +464,7 @@ def test_errors_are_one_line_with_the_cure(
     tmp_path: Path, store_path: Path, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
     (tmp_path / "list.csv").write_bytes(b"drug,qty\nTylenol PM,1\n")
+    (tmp_path / "rows").write_bytes(b'{"drug":"Tylenol PM"}\n')
     done = subprocess.run(
         [*MEDCHECK, "batch", *arguments],
         cwd=tmp_path,
@@ -403,11 +475,48 @@ def test_errors_are_one_line_with_the_cure(
     assert (done.returncode, done.stdout) == (code, "")
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
-    assert [p.name for p in tmp_path.iterdir()] == ["list.csv"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["list.csv", "rows"]
+
+
+def test_an_unread_row_is_in_the_closing_line(store_path: Path) -> None:
+    done = run("-", "-o", "-", store=store_path, given=b"drug,n\nTylenol PM,1\nx,1,2\n")
+    assert done.stderr.decode().splitlines()[-1] == (
+        "medcheck: 2 rows. 1 name: 1 documented as possibly triggering or worsening RLS. "
+        "1 row could not be read; nothing was checked."
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("batch", "-", "-o", "-"),
+        ("scan", "-"),
+        ("scan", "-", "--format", "json"),
+        ("check", "Tylenol PM"),
+        ("check", "-", "--format", "ndjson"),
+        ("describe", "gabapentin"),
+        ("--help",),
+    ],
+)
+def test_a_full_disk_is_said_in_one_line(store_path: Path, arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [*MEDCHECK, *arguments],
+            input=b"drug\nTylenol PM\n",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "MEDCHECK_DB": str(store_path)},
+        )
+    said = done.stderr.decode()
+    assert (done.returncode, said) == (
+        4,
+        "medcheck: standard output cannot be written (No space left on device)\n",
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGINT and SIGTERM between processes")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("how", [getattr(signal, n, signal.SIGTERM) for n in ("SIGINT", "SIGTERM", "SIGHUP")])
 def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, store_path: Path, how: signal.Signals) -> None:
     env = {**os.environ, "MEDCHECK_DB": str(store_path)}
     command = [*MEDCHECK, "batch", "-", "--format", "csv", "-o", str(tmp_path / "out.csv")]
@@ -423,7 +532,29 @@ def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, store_path: Path, 
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 128 + how
     assert not list(tmp_path.iterdir())
-    assert b"Traceback" not in errors
+    assert errors == b"medcheck: stopped; nothing was written; start it again\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGHUP")
+def test_a_run_under_nohup_goes_on(tmp_path: Path, store_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    command = [*MEDCHECK, "batch", "-", "--format", "csv", "-o", str(target)]
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh", *command],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "MEDCHECK_DB": str(store_path)},
+    )
+    assert process.stdin
+    process.stdin.write(b"drug\n" + b"Tylenol PM\n" * 20_000)
+    process.stdin.flush()
+    deadline = time.monotonic() + 20
+    while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert target.read_bytes().count(b"\n") == 20_001
 
 
 def test_progress_without_a_terminal_is_silent(store_path: Path) -> None:

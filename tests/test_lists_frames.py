@@ -6,11 +6,13 @@ import csv
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import medcheck
 from medcheck import KnowledgeBase
+from medcheck.knowledge_base import DISCLAIMER
 from medcheck.lists.answering import Asked
 from medcheck.lists.columns import RLS_COLUMNS
 from medcheck.lists.files import annotate_file
@@ -35,6 +37,9 @@ def test_pandas(kb: KnowledgeBase) -> None:
     pd.testing.assert_frame_equal(frame, before)
     assert list(annotated.columns) == ["drug", "ndc", *ADDED]
     assert list(annotated.index) == list("uvwxyz")
+    assert annotated.attrs == {"rls_disclaimer": DISCLAIMER}
+    with pytest.raises(TypeError, match="holds list values"):
+        annotate(pd.DataFrame({"drug": [["a"], ["b", "c"]]}), base=kb)
     assert [None if pd.isna(v) else v for v in annotated["rls_verdict"]] == VERDICTS
     assert annotated["rls_part_count"].tolist() == COUNTS
     assert annotated["ndc"].tolist() == CODES
@@ -63,6 +68,7 @@ def test_pyarrow_tables(kb: KnowledgeBase) -> None:
     table = pa.table({"drug": DRUGS, "ndc": CODES})
     annotated = annotate(table, "drug", base=kb)
     assert annotated.column_names == ["drug", "ndc", *ADDED]
+    assert annotated.schema.metadata[b"rls_disclaimer"].decode() == DISCLAIMER
     assert annotated["rls_verdict"].to_pylist() == VERDICTS
     assert annotated["rls_part_count"].to_pylist() == COUNTS
 
@@ -99,12 +105,46 @@ def test_a_file_that_is_no_parquet(kb: KnowledgeBase, tmp_path: Path, content: b
 
 def test_a_column_of_lists_and_columns_that_are_not_there(kb: KnowledgeBase) -> None:
     pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    with pytest.raises(medcheck.InputError, match="holds lists"):
+    with pytest.raises(TypeError, match="holds list values, not one text a row; give each medicine"):
         annotate(pa.table({"drug": [["a", "b"]]}), base=kb)
+    with pytest.raises(TypeError, match="column must be a str, the name of a column or '#' and its number"):
+        annotate(pa.table({"drug": ["a"]}), 0, base=kb)  # type: ignore[arg-type]
     with pytest.raises(medcheck.InputError, match="no column 'drug'; the columns are ndc"):
         annotate(pa.table({"ndc": ["a"]}), "drug", base=kb)
     with pytest.raises(medcheck.InputError, match="holds rls_resolution already"):
         annotate(annotate(pa.table({"drug": ["a"]}), base=kb), base=kb)
+
+
+def test_a_parquet_column_of_lists(kb: KnowledgeBase, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    pq.write_table(pa.table({"drug": [["a", "b"]]}), tmp_path / "a.parquet")
+    asked = Asked(kb, None, None, RLS_COLUMNS)
+    with pytest.raises(medcheck.InputError, match=r"holds list<.*> values, not one text a row"):
+        annotate_file(str(tmp_path / "a.parquet"), str(tmp_path / "o.parquet"), asked)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (None, "names must be a str or an iterable of str, not NoneType"),
+        (b"zoloft", "names must be .* not bytes; decode it first"),
+        (5, "names must be .* not int"),
+        ([None], r"names\[0\] must be a str, not NoneType; give \"\" where"),
+        (["zoloft", b"x"], r"names\[1\] must be a str, not bytes; decode it first"),
+    ],
+)
+def test_names_that_are_no_text(kb: KnowledgeBase, names: Any, words: str) -> None:
+    with pytest.raises(TypeError, match=words):
+        kb.check(names)
+
+
+@pytest.mark.parametrize(("text", "words"), [(None, "not NoneType"), (b"x", "not bytes; decode it first")])
+def test_a_note_that_is_no_text(kb: KnowledgeBase, text: Any, words: str) -> None:
+    with pytest.raises(TypeError, match=f"text must be a str, {words}"):
+        kb.scan(text)
+    with pytest.raises(TypeError, match="region must be a str, one of US"):
+        kb.check("zoloft", region=5)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("other", [[1], {"drug": ["a"]}, "a.csv", None])

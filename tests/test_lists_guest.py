@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import multiprocessing
 import os
 import pickle
 import random
@@ -21,8 +22,10 @@ from medcheck.assess import judge_ingredient
 from medcheck.lists.answering import Asked
 from medcheck.lists.columns import ANSWERS, RLS_COLUMNS
 from medcheck.lists.files import annotate_file
+from medcheck.overlay import open_store
 from medcheck.render.csv import entry_cells
 from medcheck.store import Store
+from medcheck.tables import TABLES
 
 LETTERS = "aeioustrnl"
 
@@ -155,3 +158,23 @@ def test_judgements_shared_by_class_are_those_judged_alone(store: Store) -> None
         stopped = bool(number % 2)
         alone = judge_ingredient(store, drug, stopped=stopped, label=lambda inn, us: label_for("UK", inn, us))
         assert answers.judge(drug, stopped, "UK") == alone
+
+
+def test_a_knowledge_base_goes_to_other_processes(store_path: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    header = "\t".join(next(table.header for table in TABLES if table.name == "not_drugs"))
+    (own / "not_drugs.tsv").write_text(header + "\n", encoding="utf-8")
+    for base in (
+        KnowledgeBase.open(store_path),
+        KnowledgeBase.open(store_path, in_memory=True),
+        KnowledgeBase.open(store_path, overlays=[own]),
+    ):
+        again = pickle.loads(pickle.dumps(base))
+        assert again.check("Tylenol PM, seroquil").entries == base.check("Tylenol PM, seroquil").entries
+        assert len(again.store.overlays) == len(base.store.overlays)
+        assert pickle.dumps(again) == pickle.dumps(base)
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        assert pool.map(KnowledgeBase.open(store_path).scan, ["takes Zoloft"])[0][0].text == "Zoloft"
+    with pytest.raises(TypeError, match=r"not made by KnowledgeBase\.open"):
+        pickle.dumps(KnowledgeBase(open_store(store_path, [own])))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from medcheck import KnowledgeBase
 from medcheck.notes.stream import scan_blocks
-from medcheck.render.markup import brat_lines, marked
+from medcheck.render.markup import brat_lines, marked, source_iri
 from medcheck.render.mentions import mention_line
 
 NOTE = 'ALLERGIES: codeine\r\n\r\nMEDICATIONS:\r\n1. Zoloft 50 mg 💊 daily.\r\n2. Tylenol\r\nPM <prn> & "tea".\r\nStopped Ambien 2 weeks ago.\r\n'
@@ -50,6 +53,21 @@ def test_json_of_a_text_without_medicines(store_path: Path) -> None:
     assert json.loads(run(store_path, "-", "--format", "w3c", stdin=b"").stdout)["items"] == []
 
 
+ODD_ENDS = "takes\x85Zoloft\u2028daily.\u2029Tylenol\u2028PM\r\n"
+"""Characters at which :meth:`str.splitlines` ends a line, and JSON does not."""
+
+
+@pytest.mark.parametrize("form", ["json", "w3c", "ndjson"])
+def test_line_ends_that_only_unicode_knows_break_no_json(store_path: Path, form: str) -> None:
+    shown = run(store_path, "-", "--format", form, stdin=ODD_ENDS.encode()).stdout.decode()
+    pieces = shown.splitlines()
+    assert pieces == shown.removesuffix("\n").split("\n")
+    read = [json.loads(line) for line in pieces] if form == "ndjson" else json.loads(shown)
+    assert "Zoloft" in json.dumps(read)
+    if form == "w3c":
+        assert read["items"][0]["target"]["selector"][1]["suffix"].startswith("\u2028daily.\u2029")
+
+
 def test_brat_has_a_fragment_for_each_line(kb: KnowledgeBase) -> None:
     mentions = kb.scan(NOTE)
     lines = [line for n, m in enumerate(mentions, 1) for line in brat_lines(m, n)]
@@ -71,6 +89,51 @@ def test_w3c_selectors_point_at_the_words(store_path: Path) -> None:
         assert NOTE[position["end"] :].startswith(quote["suffix"])
 
 
+def test_w3c_ids_follow_from_the_text_and_the_bodies_hold_the_verdict(
+    kb: KnowledgeBase, store_path: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "a note: 50% #1.txt"
+    note.write_bytes(NOTE.encode())
+
+    def page(text: bytes, path: str = "-") -> dict[str, Any]:
+        shown: dict[str, Any] = json.loads(run(store_path, path, "--format", "w3c", stdin=text).stdout)
+        return shown
+
+    first, again, other = page(NOTE.encode()), page(NOTE.encode()), page(NOTE.encode() + b".")
+    assert first == again
+    ids = [found["id"] for shown in (first, other) for found in (shown, *shown["items"])]
+    assert len(set(ids)) == len(ids)
+    assert all(UUID(found).version == 5 for found in ids)
+    assert kb.info().version in first["generator"]["name"]
+    for item, mention in zip(first["items"], kb.scan(NOTE), strict=True):
+        said = [body["value"] for body in item["body"] if body["purpose"] == "classifying"]
+        assert said[:2] == [mention.exposure.value, mention.verdict.value if mention.verdict else None]
+        assert item["generator"] == first["generator"]
+    assert page(b"", str(note))["items"][0]["target"]["source"] == note.as_uri()
+    assert source_iri("a note: 50% #1.txt") == "a%20note%3A%2050%25%20%231.txt"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "ndjson"])
+def test_brief_leaves_the_statements_out(kb: KnowledgeBase, store_path: Path, form: str) -> None:
+    shown = run(store_path, "-", "--brief", "--format", form, stdin=NOTE.encode()).stdout.decode()
+    if form == "text":
+        assert '(stopped, "Stopped"): ' in shown
+        assert " (zolpidem)\n" in shown
+        return
+    found = json.loads(shown)["mentions"] if form == "json" else list(map(json.loads, shown.splitlines()))
+    mentions = kb.scan(NOTE)
+    for brief, mention in zip(found, mentions, strict=False):
+        assert [brief[k] for k in ("start", "end", "text")] == [mention.start, mention.end, mention.text]
+        assert brief["exposure"] == mention.exposure.value
+        assert brief["ingredients"] == [i.id for m in mention.meanings for i in m.ingredients]
+        assert "meanings" not in brief
+    assert len(found) == len(mentions) + (form == "ndjson")
+
+
+def test_brief_of_a_format_without_statements_is_wrong_usage(store_path: Path) -> None:
+    assert run(store_path, "-", "--brief", "--format", "html").returncode == 2
+
+
 def test_html_without_its_marks_is_the_text(kb: KnowledgeBase) -> None:
     shown = marked(NOTE, kb.scan(NOTE))
     assert shown.count("<mark ") == len(kb.scan(NOTE))
@@ -84,7 +147,15 @@ def test_a_line_to_read(kb: KnowledgeBase) -> None:
     assert mention_line(mention).startswith('8-14 Ambien (stopped, "stopped"): ')
 
 
-BAD = [(b"\x00\x01binary", "not text"), (b"\x89PNG\r\n\x1a\n\x00", "not text")]
+BAD = [
+    (b"\x00\x01binary", "not text"),
+    (b"\x89PNG\r\n\x1a\n\x00", "a picture, not text"),
+    (b"%PDF-1.7 takes Zoloft", "a PDF, not text; save the note as plain text"),
+    (b"PK\x03\x04 takes Zoloft", "a Word, Excel or zip file"),
+    (b"{\\rtf1 takes Zoloft}", "a rich text (RTF) file"),
+    ("takes Zoloft".encode("utf-32"), "UTF-32"),
+    ("takes Zoloft".encode("utf-16-le"), "UTF-16 without a byte order mark"),
+]
 
 
 @pytest.mark.parametrize(("raw", "words"), BAD)
@@ -139,5 +210,8 @@ def test_the_spacy_component(store_path: Path) -> None:
     assert (spans[0]._.is_negated, spans[1]._.is_family, spans[2]._.is_historical) == (True, True, True)
     assert [e.text for e in doc.ents] == ["Ambien", "lithium", "Zoloft"]
     assert [row["text"] for row in doc._.medcheck] == ["Ambien", "lithium", "Zoloft"]
+    sent = pickle.loads(pickle.dumps(nlp.get_pipe("medcheck")))
+    marked_there = sent(nlp.make_doc("takes Ambien"))
+    assert [s.text for s in marked_there.spans["medcheck"]] == ["Ambien"]
     again = spacy.tokens.Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert again.spans["medcheck"][0]._.medcheck["name"] == "ambien"

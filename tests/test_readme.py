@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from medcheck import KnowledgeBase
+from medcheck.render.wording import grade
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MEDCHECK = [sys.executable, "-m", "medcheck"]
@@ -48,10 +51,44 @@ def test_each_command_of_the_readme_runs(command: str, tmp_path: Path, store_pat
     assert run(command, tmp_path, store_path) or (tmp_path / "answers.csv").read_text(encoding="utf-8")
 
 
-def test_the_library_example_runs(store_path: Path) -> None:
-    for example in re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL):
-        env = {**os.environ, "MEDCHECK_DB": str(store_path)}
-        subprocess.run([sys.executable, "-c", example], check=True, env=env, capture_output=True)
+EXAMPLES = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+
+
+def printed(number: int, store: Path) -> list[str]:
+    env = {**os.environ, "MEDCHECK_DB": str(store), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", EXAMPLES[number]], check=True, env=env, capture_output=True, encoding="utf-8"
+    )
+    return done.stdout.splitlines()
+
+
+def test_the_first_example_prints_the_answers(store_path: Path) -> None:
+    assert printed(0, store_path) == ["Tylenol PM 2 tabs qhs exact worsens", "gabapentin 300 exact treats"]
+
+
+def test_the_cards_name_the_source_that_they_speak_of(store_path: Path) -> None:
+    shown = printed(1, store_path)
+    assert [card.split(" - ")[0] for card in shown] == [
+        "Tylenol PM 2 tabs qhs: worsens",
+        "gabapentin 300 mg cap: treats",
+        "metoprolol succ ER 25: worsens",
+        "zolpidam: withdrawal",
+        "xyzzy: not recognised",
+    ]
+    base = KnowledgeBase.open(store_path)
+    for card in shown[:-1]:
+        (entry,) = base.check([card.split(": ")[0]], region="US").entries
+        strongest = next(i.strongest for i in entry.meanings[0].ingredients if i.verdict is entry.verdict)
+        assert entry.deciding[0].evidence_level == strongest
+        assert card.endswith(entry.deciding[0].source.url)
+        assert re.search(rf"[Ss]trongest source: {re.escape(grade(strongest))}\b", card)
+    assert shown[0].endswith("(strongest source: guideline). https://doi.org/10.5664/jcsm.11390")
+
+
+def test_the_note_is_marked(store_path: Path) -> None:
+    shown = "\n".join(printed(2, store_path))
+    for words in ('allergy: [a-z]+">codeine<', 'taking: worsens">Tylenol PM<'):
+        assert re.search(words, shown), words
 
 
 def test_ci_calls_exactly_the_readmes_test_command() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["batch"]
 
+INTERRUPTED = 130
 _SECONDS = 5
 _SELDOM = (50_000, 20, 50)
 """How seldom Python looks for unreachable objects: an index in memory makes each look dear."""
@@ -42,9 +43,10 @@ seconds.
 
 The medicines are looked for in a column drug_name, drug, medication, med_name,
 medicine or description; --column names another. A row that cannot be read is
-passed on as it is, with rls_resolution = unread, and reported with its line.
-OUT is written when all is done: a run that is stopped leaves nothing, and can
-be started again.
+passed on with rls_resolution = unread, and reported with its line; in CSV and
+TSV the cells that it has too many stand together in its last cell. OUT is
+written when all is done: a run that is stopped leaves nothing, and can be
+started again.
 
 Text that was not UTF-8 is written as UTF-8. Cells that are added are guarded
 (with an apostrophe) where a spreadsheet would run them as a formula; --guard-all
@@ -85,6 +87,8 @@ def batch(
     from medcheck.lists.files import annotate_file, form_of_name
     from medcheck.lists.writing import same_file
 
+    if not target:
+        raise click.UsageError("-o needs a name to write to, or - for a pipe")
     if same_file(source, target):
         raise click.UsageError(f"{target} is the list itself; give another name with -o")
     given, wanted = form or form_of_name(source), form_of_name(target)
@@ -103,19 +107,25 @@ def batch(
     except BrokenPipeError:
         quiet_end()
         return 0
+    except (KeyboardInterrupt, SystemExit) as stop:
+        left = "what came out is not the whole" if target == "-" else "nothing was written"
+        complain(f"medcheck: stopped; {left}; start it again")
+        return stop.code if isinstance(stop, SystemExit) and isinstance(stop.code, int) else INTERRUPTED
     _tell(summary)
     return 0
 
 
 def _tell(summary: BatchSummary) -> None:
-    from medcheck.render.wording import coverage_sentence
+    from medcheck.render.wording import count, coverage_sentence
 
     for words in (*summary.warnings, *summary.faults):
         complain(f"medcheck: {words}")
     if summary.unread > len(summary.faults):
         complain(f"medcheck: and {summary.unread - len(summary.faults):,} more rows that could not be read")
-    rows = "1 row" if summary.rows == 1 else f"{summary.rows:,} rows"
-    complain(f"medcheck: {rows}. {coverage_sentence(summary.coverage._asdict())}")
+    said = f"{count(summary.rows, 'row')}. {coverage_sentence(summary.coverage._asdict())}"
+    if summary.unread:
+        said += f" {count(summary.unread, 'row')} could not be read; nothing was checked."
+    complain(f"medcheck: {said}")
 
 
 def _progress(wanted: bool | None) -> AbstractContextManager[Callable[[int], None] | None]:
@@ -147,13 +157,19 @@ def _plain_lines() -> Callable[[int], None]:
 
 @contextmanager
 def _stopped_cleanly() -> Iterator[None]:
-    """While it lasts, being told to end (SIGTERM) ends like Ctrl-C does: nothing is left behind."""
+    """While it lasts, being told to end (SIGTERM, SIGHUP) ends like Ctrl-C does: nothing is left behind.
+
+    What is ignored stays ignored: that is what nohup asks for.
+    """
 
     def leave(number: int, _: object) -> None:
         sys.exit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, leave)
+    told = [signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
+    told = [how for how in told if signal.getsignal(how) is not signal.SIG_IGN]
+    before = [signal.signal(how, leave) for how in told]
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for how, old in zip(told, before, strict=True):
+            signal.signal(how, old)

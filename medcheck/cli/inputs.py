@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medcheck.errors import InputError
-from medcheck.lists.reading import NOT_TEXT
+from medcheck.lists.reading import check_text
 
 __all__ = ["NumberedLines", "read_lines"]
 
 _BREAK = rb"\r\n|\n|\r"
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _MOST_WARNINGS = 3
+_START = 1 << 16
 
 
 class NumberedLines(NamedTuple):
@@ -44,9 +45,7 @@ def read_lines(path: str) -> NumberedLines:
         raise InputError(f"{path} may not be read by you; check its permissions") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{shown} cannot be read ({error}); give a text file") from None
-    for start, what in NOT_TEXT.items():
-        if raw.startswith(start):
-            raise InputError(f"{shown} is {what}, not text; save the list as plain text and try again")
+    check_text(raw[:_START], shown, "save the list as plain text (UTF-8)", nul=True)
     return _numbered(raw, shown)
 
 

@@ -10,6 +10,8 @@ from medcheck.knowledge_base import KnowledgeBase, count_coverage
 from medcheck.lists.columns import ANSWERS, UNREAD
 from medcheck.model import Coverage, Entry, Resolution
 from medcheck.render.csv import entry_cells
+from medcheck.render.wording import UNREAD as UNREAD_WORDS
+from medcheck.render.wording import count
 
 __all__ = ["Answering", "Asked", "Tally", "cells_of", "unread_cells"]
 
@@ -24,6 +26,7 @@ _MANY, _MANY_GUESSED = 30_000, 2_000
 """Texts looked up, and those among them that are no known name, beyond which the index is loaded."""
 
 _MOST_FAULTS = 20
+_MOST_NAMED = 3
 
 
 class Asked(NamedTuple):
@@ -46,13 +49,32 @@ class Tally:
         self.unread = 0
         self.looked_up = 0
         self.coverage = Coverage()
+        self.key = ""
+        self._without: list[int] = []
+        self._without_count = 0
         self.faults: list[str] = []
 
     def fault(self, line: int, words: str) -> None:
         """Note a row that could not be read; the first ones are kept in words."""
         self.unread += 1
         if len(self.faults) < _MOST_FAULTS:
-            self.faults.append(f"{self.shown}:{line}: {words}; the row is passed on as it is")
+            self.faults.append(
+                f"{self.shown}:{line}: {words}; nothing was checked in this row, it is passed on"
+            )
+
+    def lacking(self, line: int) -> None:
+        """Note a row that does not hold the key of the medicines."""
+        self._without_count += 1
+        if len(self._without) < _MOST_NAMED:
+            self._without.append(line)
+
+    def warnings(self) -> list[str]:
+        """What to say of the rows that did not hold the key."""
+        if not self._without:
+            return []
+        rows = count(self._without_count, "row does", "rows do")
+        named = ", ".join(map(str, self._without)) + (" ..." if self._without_count > _MOST_NAMED else "")
+        return [f"{self.shown}: {rows} not hold {self.key!r}; nothing was checked there (line {named})"]
 
     def add(self, coverage: Coverage, times: int) -> None:
         """Count the medicines of a text that stood in so many rows."""
@@ -84,7 +106,13 @@ def _joined(values: Iterable[str]) -> str:
 
 def unread_cells(why: str, dataset: str, columns: Iterable[str]) -> tuple[str, ...]:
     """The cells of a row that could not be read."""
-    known = {"rls_resolution": UNREAD, "rls_notes": why, "rls_part_count": "0", "rls_dataset": dataset}
+    known = {
+        "rls_resolution": UNREAD,
+        "rls_words": UNREAD_WORDS,
+        "rls_notes": why,
+        "rls_part_count": "0",
+        "rls_dataset": dataset,
+    }
     return tuple(known.get(name, "") for name in columns)
 
 

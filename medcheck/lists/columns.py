@@ -31,17 +31,18 @@ MEDICINES: tuple[str, ...] = (
     "medicine_name",
     "description",
 )
-"""The headers that are read as the medicines, in any case; the first one found is taken."""
+"""The headers that are read as the medicines, in any case and with anything or nothing between words;
+the first one found is taken."""
 
 CODES: tuple[str, ...] = ("ndc", "ndc11", "rxcui")
 """Headers of codes: such a column is kept as it is and never taken for the medicines."""
 
 _MOST_NAMED = 20
-_WORDS = re.compile(r"[\s\-.]+")
+_BETWEEN_WORDS = re.compile(r"[\s\-._]+")
 
 
 def _folded(header: str) -> str:
-    return _WORDS.sub("_", header.strip().casefold())
+    return _BETWEEN_WORDS.sub("", header.casefold())
 
 
 def find_column(header: Sequence[str], wanted: str | None, shown: str) -> int:
@@ -74,7 +75,7 @@ def find_column(header: Sequence[str], wanted: str | None, shown: str) -> int:
 def _recognised(header: Sequence[str], shown: str) -> int:
     folded = [_folded(name) for name in header]
     for name in MEDICINES:
-        found = [i for i, other in enumerate(folded) if other == name]
+        found = [i for i, other in enumerate(folded) if other == _folded(name)]
         if len(found) == 1:
             return found[0]
         if found:

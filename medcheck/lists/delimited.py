@@ -1,12 +1,17 @@
 """CSV and TSV: every row as it was written, and the ``rls_`` cells after it.
 
 The user's own cells are not touched, byte for byte: an NDC keeps its zeros and a quoted cell its
-quotes. The cells that are added are guarded against being run as a formula by a spreadsheet;
-``guard_all`` writes the user's cells anew and guards those too.
+quotes. Only a row of another length than the header's is brought to its width: one that is too
+short gets empty cells, the last cell of one that is too long holds what is left of it, and one that
+cannot be parted stands in the first cell, whole. A first line ``sep=;`` is obeyed and kept.
+
+The cells that are added are guarded against being run as a formula by a spreadsheet; ``guard_all``
+writes the user's cells anew and guards those too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import chain
 
@@ -21,6 +26,7 @@ from medcheck.render.csv import guarded
 __all__ = ["annotate_delimited"]
 
 _TICK = 1 << 14
+_EXCEL = re.compile(r'"?sep=([,;|\t])"?[\r\n]*')
 _MOST_SHOWN = 50_000
 
 
@@ -34,14 +40,22 @@ def annotate_delimited(
     """
     source = iter(lines)
     first = next(source, "")
+    if not first:
+        raise InputError(f"{tally.shown}: the file is empty; give a list whose first line names the columns")
+    excel = _EXCEL.fullmatch(first)
+    before = first if excel else ""
+    if excel:
+        delimiter, first = excel[1], next(source, "")
     if not first.strip():
         raise InputError(f"{tally.shown}: the first line is empty; it must name the columns")
     delimiter = delimiter or delimiter_of(first)
-    records = Records(chain((first,), source), delimiter)
+    records = Records(chain((first,), source), delimiter, before=int(bool(excel)))
     rows = iter(records)
     header = next(rows)
     if header.fault:
-        raise InputError(f"{tally.shown}:1: {header.fault} in the names of the columns; correct the line")
+        raise InputError(
+            f"{tally.shown}:{header.line}: {header.fault} in the names of the columns; correct the line"
+        )
     column = find_column(header.cells, asked.column, tally.shown)
     check_new(header.cells, asked.columns, tally.shown)
     records.width = width = len(header.cells)
@@ -58,7 +72,7 @@ def annotate_delimited(
 
     if lines.bom:
         write("\ufeff")
-    write(f"{header.body}{written(asked.columns)}{header.end}")
+    write(f"{before}{header.body}{written(asked.columns)}{header.end}")
     answer = Answering(asked._replace(columns=repeated), tally, written)
     for row in rows:
         line, body, end, cells, fault = row
@@ -71,9 +85,10 @@ def annotate_delimited(
         else:
             fault = fault or f"{_count(len(cells))} where the header has {width}"
             tally.fault(line, fault)
-            added = delimiter * (width - len(cells) if cells else 0) + answer.unread(fault)
+            added = answer.unread(fault)
+            body = _of_width(row, width, delimiter)
         if asked.guard_all:
-            body = _guarded(row, delimiter)
+            body = _guarded(row, width, delimiter)
         write(f"{body}{added}{tail}{end}")
         tail = later
         if asked.tick and not tally.rows % _TICK:
@@ -98,6 +113,21 @@ def _count(cells: int) -> str:
     return "1 cell" if cells == 1 else f"{cells} cells"
 
 
-def _guarded(row: Record, delimiter: str) -> str:
-    """The user's own cells, guarded; a row that cannot be parted is one cell."""
-    return delimiter.join(quoted(guarded(cell), delimiter) for cell in row.cells or [row.body])
+def _own_cells(row: Record, width: int, delimiter: str) -> list[str]:
+    """As many cells as the header has; a row that cannot be parted is the first of them."""
+    cells = row.cells or [row.body]
+    if len(cells) > width:
+        rest = delimiter.join(quoted(cell, delimiter) for cell in cells[width - 1 :])
+        return [*cells[: width - 1], rest]
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _of_width(row: Record, width: int, delimiter: str) -> str:
+    """A row of another length than the header's, so that the output stays a rectangle."""
+    if 0 < len(row.cells) < width:
+        return row.body + delimiter * (width - len(row.cells))
+    return delimiter.join(quoted(cell, delimiter) for cell in _own_cells(row, width, delimiter))
+
+
+def _guarded(row: Record, width: int, delimiter: str) -> str:
+    return delimiter.join(quoted(guarded(cell), delimiter) for cell in _own_cells(row, width, delimiter))

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from medcheck.errors import InputError
 from medcheck.lists.answering import Asked, Tally
 from medcheck.lists.reading import Lines, encoding_of
+from medcheck.lists.records import delimiter_of
 from medcheck.lists.writing import whole_file
 from medcheck.model import Coverage
 
@@ -43,6 +44,12 @@ class BatchSummary(NamedTuple):
     warnings: tuple[str, ...]
 
 
+class OtherFormError(InputError):
+    """The name of the output says another kind than the list is."""
+
+    exit_code = 2
+
+
 def form_of_name(path: str) -> str | None:
     """The kind of a file by its ending; ``None`` where it tells nothing."""
     return _ENDINGS.get(Path(path).suffix.lower())
@@ -63,6 +70,9 @@ def annotate_file(source: str, target: str, asked: Asked, form: str | None = Non
     warnings: list[str] = []
     with _opened(source) as stream:
         form = form or form_of_name(source) or _form_of_content(stream)
+        wanted = None if target == "-" else form_of_name(target)
+        if wanted and wanted != form:
+            raise OtherFormError(f"{shown} is {form} and stays {form}; name the output *.{form}")
         if form == "parquet":
             from medcheck.lists.parquet import annotate_parquet
 
@@ -75,7 +85,7 @@ def annotate_file(source: str, target: str, asked: Asked, form: str | None = Non
                     _annotate_text(lines, out, asked, tally, form)
             finally:
                 lines.detach()
-            warnings = lines.warnings()
+            warnings = [*lines.warnings(), *tally.warnings()]
     return BatchSummary(
         tally.rows, tally.unread, tally.looked_up, tally.coverage, tuple(tally.faults), tuple(warnings)
     )
@@ -119,4 +129,6 @@ def _form_of_content(stream: io.BufferedReader) -> str:
     if start.startswith(b"PAR1"):
         return "parquet"
     text = start.decode(encoding_of(start), "replace").removeprefix("\ufeff").lstrip()
-    return "ndjson" if text.startswith(("{", "[")) else "csv"
+    if text.startswith(("{", "[")):
+        return "ndjson"
+    return "tsv" if delimiter_of(text.split("\n", 1)[0]) == "\t" else "csv"

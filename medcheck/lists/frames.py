@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from medcheck.knowledge_base import KnowledgeBase
+from medcheck.knowledge_base import DISCLAIMER, KnowledgeBase
 from medcheck.lists.answering import Answering, Asked, Tally
 from medcheck.lists.columns import RLS_COLUMNS, check_new, find_column
 from medcheck.lists.parquet import COUNTED, text_of
@@ -28,11 +28,18 @@ def annotate(
 ) -> Frame:
     """A copy of a pandas, polars or pyarrow table with ``rls_`` columns on the right.
 
+    The disclaimer goes into ``attrs["rls_disclaimer"]`` of a pandas table and into the schema's
+    metadata of a pyarrow table; a polars table has no place for it.
+
     Raises:
-        TypeError: it is none of these.
+        TypeError: it is none of these, ``column`` is no string, or a cell is no text.
         InputError: there is no such column.
     """
     package = _package(frame)
+    if column is not None and not isinstance(column, str):
+        raise TypeError(
+            f"column must be a str, the name of a column or '#' and its number, not {type(column).__name__}"
+        )
     names = [str(name) for name in (frame.column_names if package == "pyarrow" else frame.columns)]  # type: ignore[attr-defined]
     place = find_column(names, column, "the table")
     check_new(names, ADDED, "the table")
@@ -88,7 +95,9 @@ def _pandas(frame: Any, place: int, answer: Answering[tuple[str, ...]]) -> Any:
         {name: pd.Series(v, dtype="int64" if name == COUNTED else text) for name, v in columns.items()}
     ).take(codes)
     added.index = frame.index
-    return pd.concat([frame, added], axis=1)
+    annotated = pd.concat([frame, added], axis=1)
+    annotated.attrs = {**frame.attrs, "rls_disclaimer": DISCLAIMER}
+    return annotated
 
 
 def _polars(frame: Any, place: int, answer: Answering[tuple[str, ...]]) -> Any:
@@ -106,7 +115,7 @@ def _pyarrow(frame: Any, place: int, answer: Answering[tuple[str, ...]]) -> Any:
     for name, values in columns.items():
         kind = pa.int64() if name == COUNTED else pa.string()
         frame = frame.append_column(pa.field(name, kind), pa.array(values, kind).take(chosen))
-    return frame
+    return frame.replace_schema_metadata({**(frame.schema.metadata or {}), b"rls_disclaimer": DISCLAIMER})
 
 
 _ADDERS: dict[str, Callable[[Any, int, Answering[tuple[str, ...]]], Any]] = {

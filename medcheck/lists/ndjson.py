@@ -1,7 +1,8 @@
 """One JSON object a line: each as it was written, with the ``rls_`` keys at its end.
 
 A line that is no object is kept as the text of ``rls_unread``, so that every line of the output
-can be read as JSON. Numbers are read as the text they were written as.
+can be read as JSON. U+0085, U+2028 and U+2029 are written as escapes: readers that end a line there
+would break it. Numbers are read as the text they were written as.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from medcheck.knowledge_base import DISCLAIMER
 from medcheck.lists.answering import Answering, Asked, Tally
 from medcheck.lists.columns import check_new, find_column
 from medcheck.lists.reading import Lines
-from medcheck.render.json import to_json
+from medcheck.render.json import one_line, to_json
 
 __all__ = ["annotate_ndjson"]
 
@@ -31,7 +32,13 @@ class _Object(list[tuple[str, Any]]):
     """The pairs of a JSON object, also where a key stands twice."""
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_Object, parse_float=str, parse_int=str, parse_constant=str)
+def _no_number(word: str) -> Any:
+    raise ValueError(f"{word} is no number of JSON's")
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_Object, parse_float=str, parse_int=str, parse_constant=_no_number
+)
 
 
 def annotate_ndjson(lines: Lines, write: Callable[[str], object], asked: Asked, tally: Tally) -> None:
@@ -67,14 +74,17 @@ def annotate_ndjson(lines: Lines, write: Callable[[str], object], asked: Asked, 
         else:
             if fault:
                 tally.fault(number, fault)
+            elif text is None:
+                tally.lacking(number)
             added = answer.unread(fault) if fault else answer(text or "")
-            start = body[:-1].rstrip(_BLANK)
+            start = one_line(body[:-1].rstrip(_BLANK))
             between = "" if start.strip(_BLANK) == "{" else ","
             write(f"{start}{between}{added}{tail}}}{end}")
         tail = later
         if asked.tick and not tally.rows % _TICK:
             asked.tick(tally.rows)
     answer.close()
+    tally.key = key
 
 
 def _value(name: str, cell: str) -> str:
@@ -84,7 +94,7 @@ def _value(name: str, cell: str) -> str:
 
 
 def _text_of(body: str, key: str) -> tuple[str | None, str]:
-    """The medicine of a line, or why there is none: without text where the line is no object."""
+    """The medicine of a line, or why there is none: without text where it is no object or lacks the key."""
     try:
         found = _DECODER.decode(body)
     except (ValueError, RecursionError) as error:
@@ -94,7 +104,9 @@ def _text_of(body: str, key: str) -> tuple[str | None, str]:
     values = [value for name, value in found if name == key]
     if len(values) > 1:
         return "", f"the key {key!r} stands there {len(values)} times"
-    value = values[0] if values else None
+    if not values:
+        return None, ""
+    value = values[0]
     if value is None:
         return "", ""
     if isinstance(value, str):
@@ -104,7 +116,7 @@ def _text_of(body: str, key: str) -> tuple[str | None, str]:
 
 def _words(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg.lower()} at character {error.pos + 1}"
+        return f"{error.msg.lower().removesuffix(' at')} at character {error.pos + 1}"
     return "it is nested too deep" if isinstance(error, RecursionError) else str(error)[:_SHOWN]
 
 

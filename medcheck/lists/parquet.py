@@ -18,6 +18,7 @@ COUNTED = "rls_part_count"
 """The one added column that holds a number."""
 
 _BATCH = 1 << 14
+_ONE_TEXT = "not one text a row; give each medicine a row of its own, or join them with '; '"
 _BUFFER = 1 << 16
 
 
@@ -25,17 +26,17 @@ def text_of(value: Any) -> str:
     """A value of a column as the text that is looked up; a missing one is empty.
 
     Raises:
-        InputError: it is a list or another value that holds several.
+        TypeError: it is a list or another value that holds several.
     """
-    if value is None or value != value:
+    if value is None:
         return ""
     if isinstance(value, str):
         return value
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
-    if isinstance(value, (list, dict, tuple, set)):
-        raise InputError("the column holds lists, not one text a row; give each medicine a row of its own")
-    return str(value)
+    if hasattr(value, "__len__"):
+        raise TypeError(f"the column holds {type(value).__name__} values, {_ONE_TEXT}")
+    return "" if value != value else str(value)
 
 
 def annotate_parquet(stream: Any, out: BinaryIO, asked: Asked, tally: Tally) -> None:
@@ -56,6 +57,8 @@ def annotate_parquet(stream: Any, out: BinaryIO, asked: Asked, tally: Tally) -> 
     schema = file.schema_arrow
     column = find_column(schema.names, asked.column, tally.shown)
     check_new(schema.names, asked.columns, tally.shown)
+    if pa.types.is_nested(schema.field(column).type):
+        raise InputError(f"{tally.shown}: the column holds {schema.field(column).type} values, {_ONE_TEXT}")
     for name in asked.columns:
         schema = schema.append(pa.field(name, pa.int64() if name == COUNTED else pa.string()))
     answer = Answering(asked, tally, tuple[str, ...])

@@ -23,11 +23,17 @@ NOT_TEXT = {
     b"\x1f\x8b": "a compressed file",
     b"PAR1": "a Parquet file",
     b"SQLite format 3": "a database",
+    b"{\\rtf": "a rich text (RTF) file",
+    b"PK\x05\x06": "an empty zip file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
 }
 """How files begin that people take for text, and what they are."""
 
 _ODD = re.compile("[\udc80-\udcff]")
 _MOST_NAMED = 3
+_SAMPLE = 1024
 
 
 def _windows(byte: int) -> str:
@@ -42,17 +48,26 @@ def encoding_of(start: bytes) -> str:
     return "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
 
 
-def check_text(start: bytes, shown: str) -> None:
-    """Refuse what is not text, by its first bytes.
+def check_text(
+    start: bytes, shown: str, cure: str = "save the list as CSV (UTF-8)", *, nul: bool = False
+) -> None:
+    """Refuse what is not text, by its first bytes; ``nul`` lets a NUL pass.
 
     Raises:
         InputError: it is of another kind, which the message names.
     """
     for magic, what in NOT_TEXT.items():
         if start.startswith(magic):
-            raise InputError(f"{shown} is {what}, not text; save the list as CSV (UTF-8) and try again")
+            if magic == b"PAR1":
+                cure = "give it to `medcheck batch` with --format parquet"
+            said = f"{what}, which is not read" if what == "UTF-32" else f"{what}, not text"
+            raise InputError(f"{shown} is {said}; {cure} and try again")
     if encoding_of(start) == "utf-8" and b"\0" in start:
-        raise InputError(f"{shown} is not text; save the list as CSV (UTF-8) and try again")
+        sample = start[:_SAMPLE]
+        if max(sample[::2].count(0), sample[1::2].count(0)) * 3 > len(sample):
+            raise InputError(f"{shown} looks like UTF-16 without a byte order mark; {cure} and try again")
+        if not nul:
+            raise InputError(f"{shown} is not text; {cure} and try again")
 
 
 class Lines:

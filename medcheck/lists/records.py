@@ -55,18 +55,19 @@ def quoted(cell: str, delimiter: str) -> str:
 
 
 class Records:
-    """The rows of lines with their ends; set ``width`` when the header is known."""
+    """The rows of lines with their ends, ``before`` of them read already; set ``width`` at the header."""
 
-    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
+    def __init__(self, lines: Iterable[str], delimiter: str, before: int = 0) -> None:
         self.width = 0
         self._lines = iter(lines)
+        self._before = before
         self._delimiter = delimiter
         not_parted = f"[^{re.escape(delimiter)}]*+"
         self._cell = re.compile(rf'"([^"]*+(?:""[^"]*+)*+)("?)({not_parted})|({not_parted})')
         self._again: deque[str] = deque()
 
     def __iter__(self) -> Iterator[Record]:
-        number, delimiter, again, lines = 0, self._delimiter, self._again, self._lines
+        number, delimiter, again, lines = self._before, self._delimiter, self._again, self._lines
         while True:
             line = again.popleft() if again else next(lines, "")
             if not line:

@@ -155,6 +155,17 @@ class Entry(NamedTuple):
     notes: tuple[str, ...] = ()
     trace: tuple[TraceStep, ...] = ()
 
+    @property
+    def deciding(self) -> tuple[Finding, ...]:
+        """The statements that carry the verdict, with their sources; the first is of the strongest source.
+
+        Those of the first ingredient or class that has the entry's verdict; for ``mixed`` one of
+        each side. Empty where no statement does: nothing documented, ambiguous, not recognised.
+        """
+        from medcheck.render.subjects import deciding_of_entry
+
+        return deciding_of_entry(self)
+
     def to_dict(self) -> dict[str, Any]:
         """This entry in the form of the JSON contract (see ``report.schema.json``)."""
         from medcheck.render.json import entry_to_dict

@@ -23,7 +23,7 @@ from medcheck.render import wording
 from medcheck.render.entry import entry_lines
 from medcheck.render.explain import finding_lines
 from medcheck.render.layout import Line, visible
-from medcheck.render.statements import Subject, deciding, subject_of
+from medcheck.render.subjects import Subject, deciding, subject_of
 from medcheck.render.weigh import conflict_lines, option_lines
 
 __all__ = ["class_tree_lines", "description_lines", "factor_lines", "source_in_short", "source_list_lines"]

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 from medcheck.model import Entry, Finding, Meaning, Report, Resolution
 from medcheck.render.entry import NOT_TAKEN, said_of_entry
-from medcheck.render.statements import deciding, documents_words, link, subjects
+from medcheck.render.statements import documents_words, link
+from medcheck.render.subjects import deciding, subjects
 from medcheck.render.weigh import conflict_words, question_words
 from medcheck.render.wording import caution_words, grade
 
@@ -152,8 +153,7 @@ def _said(entry: Entry, known: dict[object, tuple[str, ...]] | None) -> tuple[st
 
 def _documented(entry: Entry) -> tuple[str, ...]:
     judged = subjects(entry)
-    leading = [s for s in judged if s.verdict is entry.verdict]
-    first = leading[0] if leading else None
+    first = next((s for s in judged if s.verdict is entry.verdict), None)
     decided: list[Finding] = deciding(first) if first else []
     cautions = (
         words

@@ -7,20 +7,18 @@ from collections.abc import Iterable, Iterator
 from medcheck.model import Entry, Exposure, Finding, Meaning, Method, Resolution, Verdict
 from medcheck.render import wording
 from medcheck.render.layout import Line, visible
-from medcheck.render.statements import (
-    Subject,
-    citation,
-    deciding,
-    documents_words,
-    group_label,
-    short_label,
-    statement_words,
-    subjects,
-)
+from medcheck.render.statements import citation, documents_words, group_label, short_label, statement_words
+from medcheck.render.subjects import Subject, deciding, leading_of, subjects
 from medcheck.render.weigh import beside_lines
 from medcheck.text import normalize
 
-__all__ = ["NOT_TAKEN", "entry_lines", "meaning_label", "said_of_entry", "shown_findings"]
+__all__ = [
+    "NOT_TAKEN",
+    "entry_lines",
+    "meaning_label",
+    "said_of_entry",
+    "shown_findings",
+]
 
 NOT_TAKEN = frozenset({Exposure.ALLERGY, Exposure.NEGATED, Exposure.FAMILY})
 _MOST_CHOICES = 3
@@ -104,7 +102,7 @@ def said_of_entry(entry: Entry) -> str:
         return f"{_choices(entry)} {wording.AMBIGUOUS_END}"
     if entry.exposure in NOT_TAKEN:
         return " ".join((wording.exposure_sentence(entry.exposure), *_mentioned(entry)))
-    leading = next((s for s in subjects(entry) if s.verdict is entry.verdict), None)
+    leading = leading_of(entry)
     labels = " + ".join(dict.fromkeys(_ingredients(m) for m in entry.meanings))
     return wording.verdict_sentence(
         entry.verdict,

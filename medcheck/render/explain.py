@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from medcheck.model import Entry, Finding, Hop, Meaning
 from medcheck.render import wording
 from medcheck.render.layout import Line, visible
-from medcheck.render.statements import citation, subjects
+from medcheck.render.statements import citation
+from medcheck.render.subjects import subjects
 from medcheck.render.weigh import conflict_lines, option_lines
 
 __all__ = ["explain_lines", "finding_lines"]

@@ -36,6 +36,7 @@ __all__ = [
     "ingredient_to_dict",
     "list_finding_to_dict",
     "meaning_to_dict",
+    "one_line",
     "option_to_dict",
     "report_to_dict",
     "report_to_json",
@@ -47,10 +48,18 @@ SCHEMA = 1
 """The version of the report's shape."""
 
 
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
 def to_json(value: Any, *, indent: int | None = 2) -> str:
     """A value as JSON text with letters of every script readable; always the same bytes."""
     separators = None if indent else (",", ":")
-    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    return one_line(json.dumps(value, ensure_ascii=False, indent=indent, separators=separators))
+
+
+def one_line(text: str) -> str:
+    """JSON text with the line ends escaped that only Unicode knows, for readers that split at those too."""
+    return text if text.isascii() else text.translate(_LINE_ENDS)
 
 
 def report_to_json(report: Report) -> str:

@@ -9,7 +9,7 @@ from medcheck.model import Entry, Finding, Report, Resolution, SourceRef
 from medcheck.render import wording
 from medcheck.render.entry import entry_lines, shown_findings
 from medcheck.render.layout import visible
-from medcheck.render.statements import subjects
+from medcheck.render.subjects import subjects
 from medcheck.render.weigh import conflict_lines, list_lines, option_lines
 
 __all__ = ["escaped", "report_to_markdown"]

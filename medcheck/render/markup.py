@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from html import escape
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
 
+from medcheck.model import Resolution
 from medcheck.notes import Mention
+from medcheck.notes.stream import ScannedBlock
 from medcheck.render.json import to_json
 from medcheck.render.mentions import mention_words
 
-__all__ = ["HTML_END", "HTML_START", "annotation", "annotations_to_json", "brat_lines", "marked"]
+__all__ = [
+    "HTML_END",
+    "HTML_START",
+    "annotation",
+    "annotations_to_json",
+    "brat_lines",
+    "marked",
+    "source_iri",
+]
 
 _CONTEXT = 32
 _LINE = re.compile(r"[^\r\n]+")
@@ -38,15 +53,26 @@ def brat_lines(mention: Mention, number: int) -> Iterator[str]:
     yield f"#{number}\tAnnotatorNotes T{number}\t{mention_words(mention)}"
 
 
-def annotation(mention: Mention, text: str, offset: int, source: str) -> dict[str, Any]:
-    """One mention as a W3C Web Annotation; ``text`` is what stands around it, from ``offset`` on."""
-    start, end = mention.start - offset, mention.end - offset
+def annotation(mention: Mention, block: ScannedBlock, source: str, generator: str) -> dict[str, Any]:
+    """One mention of a block as a W3C Web Annotation of ``source``, an IRI.
+
+    Its bodies are the name, what the text says of it, what is documented, and that in a sentence.
+    Its ``id`` follows from the source, the text and the place, so the same note gives the same one.
+    """
+    text, start, end = block.text, mention.start - block.offset, mention.end - block.offset
+    classes = [mention.exposure.value]
+    if mention.verdict is not None:
+        classes.append(mention.verdict.value)
+    if mention.resolution is Resolution.AMBIGUOUS:
+        classes.append(mention.resolution.value)
     return {
+        "id": _urn(source, _digest(text), str(mention.start), str(mention.end)),
         "type": "Annotation",
         "motivation": "identifying",
+        "generator": {"type": "Software", "name": generator},
         "body": [
             {"type": "TextualBody", "purpose": "tagging", "value": mention.name},
-            {"type": "TextualBody", "purpose": "classifying", "value": mention.exposure.value},
+            *({"type": "TextualBody", "purpose": "classifying", "value": value} for value in classes),
             {
                 "type": "TextualBody",
                 "purpose": "describing",
@@ -69,14 +95,41 @@ def annotation(mention: Mention, text: str, offset: int, source: str) -> dict[st
     }
 
 
-def annotations_to_json(annotations: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """An annotation page in pieces, so that a long text's need not be held."""
-    yield '{\n  "@context": "http://www.w3.org/ns/anno.jsonld",\n  "type": "AnnotationPage",\n  "items": ['
+def annotations_to_json(blocks: Iterable[ScannedBlock], path: str, generator: str) -> Iterator[str]:
+    """An annotation page in pieces, so that a long text's need not be held; its ``id`` comes last."""
+    source = source_iri(path)
+    yield '{\n  "@context": "http://www.w3.org/ns/anno.jsonld",\n  "type": "AnnotationPage",\n'
+    yield f'  "generator": {{"type": "Software", "name": {to_json(generator)}}},\n  "items": ['
     separator = "\n"
-    for item in annotations:
-        yield separator + "\n".join("    " + line for line in to_json(item).splitlines())
-        separator = ",\n"
-    yield "\n  ]\n}\n"
+    digests = []
+    for block in blocks:
+        digests.append(_digest(block.text))
+        for mention in block.mentions:
+            shown = to_json(annotation(mention, block, source, generator))
+            yield separator + "\n".join("    " + line for line in shown.split("\n"))
+            separator = ",\n"
+    yield f'\n  ],\n  "id": "{_urn(source, *digests)}"\n}}\n'
+
+
+def source_iri(path: str) -> str:
+    """The IRI of a file: ``file:`` for a whole path, a relative one otherwise.
+
+    >>> source_iri("notes/a b.txt"), source_iri("-")
+    ('notes/a%20b.txt', 'urn:medcheck:standard-input')
+    """
+    if path == "-":
+        return "urn:medcheck:standard-input"
+    if Path(path).is_absolute():
+        return Path(path).as_uri()
+    return quote(os.fsencode(Path(path).as_posix()))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _urn(*parts: str) -> str:
+    return uuid5(NAMESPACE_URL, "\n".join(("urn:medcheck", *parts))).urn
 
 
 HTML_START = """<!DOCTYPE html>

@@ -3,121 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from medcheck.model import (
     Basis,
-    Conflict,
     Effect,
-    Entry,
     Finding,
-    JudgedIngredient,
-    Meaning,
-    Option,
     SourceRef,
-    Verdict,
 )
+from medcheck.render.subjects import SIDES, Subject, deciding
 from medcheck.render.wording import EFFECTS
 
 __all__ = [
-    "Subject",
     "citation",
-    "deciding",
     "documents_words",
     "group_label",
     "link",
     "short_label",
     "statement_words",
-    "subject_of",
-    "subjects",
     "who",
 ]
 
-_HARM = frozenset({Effect.MAY_TRIGGER.value, Effect.MAY_WORSEN.value})
-_LESS = frozenset({Effect.PREFERRED_ALTERNATIVE.value, Effect.NO_SIGNAL.value})
-_SIDES = (_HARM, frozenset({Effect.TREATS.value}), frozenset({Effect.MIXED.value}), _LESS)
-_DECIDING = {
-    Verdict.WORSENS: (_HARM,),
-    Verdict.TREATS: (_SIDES[1],),
-    Verdict.LESS_LIKELY: (_LESS,),
-    Verdict.WITHDRAWAL: (frozenset({Effect.WITHDRAWAL_MAY_TRIGGER.value}),),
-    Verdict.MIXED: _SIDES,
-    Verdict.UNDOCUMENTED: (),
-}
 _HEDGES = ("Some ", "Certain ", "In some cases")
 _SHORT_LOCATOR = 32
 _SHORT_LINK = 48
 _SHORT_TITLE = 40
-
-
-class Subject(NamedTuple):
-    """One judged thing, an ingredient or a class word, in one shape for all formats."""
-
-    id: str
-    label: str
-    is_class: bool
-    verdict: Verdict
-    strongest: str | None
-    cautions: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    conflicts: tuple[Conflict, ...] = ()
-    alternatives: tuple[Option, ...] = ()
-
-
-def subject_of(judged: JudgedIngredient) -> Subject:
-    """An ingredient as a subject."""
-    return Subject(
-        judged.id,
-        judged.label,
-        False,
-        judged.verdict,
-        judged.strongest,
-        judged.cautions,
-        judged.findings,
-        judged.conflicts,
-        judged.alternatives,
-    )
-
-
-def _of_class(meaning: Meaning) -> Subject:
-    return Subject(
-        meaning.class_id or "",
-        meaning.class_label or meaning.name,
-        True,
-        meaning.verdict,
-        meaning.strongest,
-        meaning.cautions,
-        meaning.findings,
-        meaning.conflicts,
-        meaning.alternatives,
-    )
-
-
-def subjects(entry: Entry | Meaning) -> list[Subject]:
-    """Every ingredient and class word that an entry or a meaning was judged by, each once, in order."""
-    meanings = entry.meanings if isinstance(entry, Entry) else (entry,)
-    found: dict[str, Subject] = {}
-    for meaning in meanings:
-        if meaning.class_id:
-            found.setdefault("class:" + meaning.class_id, _of_class(meaning))
-        for judged in meaning.ingredients:
-            found.setdefault(judged.id, subject_of(judged))
-    return list(found.values())
-
-
-def deciding(subject: Subject) -> list[Finding]:
-    """The statements that carry the verdict, the strongest first; for ``mixed`` one of each side."""
-    standing = [
-        f for f in subject.findings if f.headline and not f.superseded and f.basis is not Basis.PATHWAY
-    ]
-    chosen = []
-    for effects in _DECIDING[subject.verdict]:
-        side = [f for f in standing if f.effect in effects]
-        best = next((f for f in side if f.evidence_level == subject.strongest), None)
-        best = best or next(iter(side), None)
-        if best is not None:
-            chosen.append(best)
-    return chosen
 
 
 def link(finding: Finding) -> str:
@@ -208,7 +117,7 @@ def citation(finding: Finding, *, short: bool = True, place: bool = True) -> str
 
 
 def _group(effect: str) -> frozenset[str]:
-    return next((side for side in _SIDES if effect in side), frozenset({effect}))
+    return next((side for side in SIDES if effect in side), frozenset({effect}))
 
 
 def _plain(statement: str) -> str:

@@ -20,7 +20,8 @@ from medcheck.model import (
 )
 from medcheck.render import wording
 from medcheck.render.layout import Line
-from medcheck.render.statements import Subject, citation, short_label, subjects, who
+from medcheck.render.statements import citation, short_label, who
+from medcheck.render.subjects import Subject, subjects
 
 __all__ = [
     "beside_lines",

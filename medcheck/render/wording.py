@@ -60,6 +60,7 @@ EFFECTS: Mapping[str, str] = {
 
 WITHDRAWAL = "Stopping is documented to trigger RLS symptoms; do not change it without the prescriber."
 UNRECOGNISED = "Not recognised; nothing was checked."
+UNREAD = "This row could not be read; nothing was checked."
 AMBIGUOUS_END = "Check the pack."
 TOLD_STOPPED = "Tell the prescriber if they do not know that it was stopped."
 
@@ -115,10 +116,10 @@ _PEOPLE = r"\b(\d[\d,]*)\s+(?:[a-z-]+\s+){0,2}?(?:people|patients|adults|men|wom
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun.
 
-    >>> count(1, "name"), count(3, "name")
-    ('1 name', '3 names')
+    >>> count(1, "name"), count(3000, "name")
+    ('1 name', '3,000 names')
     """
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def listed(items: Sequence[str], last: str = "or") -> str:
@@ -169,7 +170,7 @@ def coverage_sentence(coverage: Mapping[str, int]) -> str:
     total = coverage.get("entries", 0)
     if not total:
         return "No names were given; nothing was checked."
-    said = [f"{coverage[key]} {words}" for key, words in _COVERAGE if coverage.get(key)]
+    said = [f"{coverage[key]:,} {words}" for key, words in _COVERAGE if coverage.get(key)]
     return f"{count(total, 'name')}: {', '.join(said)}."
 
 
