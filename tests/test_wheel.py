@@ -52,7 +52,7 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(python: Path, program: str, cwd: Path) -> str:
     done = subprocess.run(
-        [str(python), "-c", program], cwd=cwd, check=True, capture_output=True, encoding="utf-8"
+        [str(python), "-E", "-c", program], cwd=cwd, check=True, capture_output=True, encoding="utf-8"
     )
     return done.stdout
 
