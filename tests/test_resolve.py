@@ -185,6 +185,7 @@ LINES = [
     ("Tylenol (apap, caffeine)", ["paracetamol | caffeine+paracetamol"]),
     ("Tylenol (acetaminophen + asa)", ["paracetamol | acetylsalicylic acid+paracetamol"]),
     ("Tylenol PM (acetaminophen/diphenhydramine)", ["diphenhydramine+paracetamol"]),
+    ("Tylenol (acetaminophen, cafeine)", ["paracetamol | caffeine+paracetamol"]),
     ("Advil (Zyrtec, ibuprofen)", ["ibuprofen | cetirizine"]),
     # short forms in a list are read by what its other parts are sold with
     ("aspirin/caff", ["acetylsalicylic acid+caffeine"]),
@@ -350,6 +351,8 @@ PACKS = [
     ("gabapentin/xyz", True),
     ("Acetaminophen 300 MG / xyz 30 MG", True),
     ("sertraline/lev", True),
+    ("apap/but/hydroc", True),
+    ("oxycodone and/or apap", False),
     ("Tylenol PM", False),
     ("Tylenol for pain at night", False),
     ("Tylenol Extra Strength 500 mg", False),

@@ -106,7 +106,7 @@ def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> b
 def _related(one: Hit, other: Hit) -> bool:
     """Whether the two names can mean the same medicine, or one an ingredient of the other."""
     if not one.names_its_ingredients and not other.names_its_ingredients:
-        return set(one.target_sets) == set(other.target_sets)  # two brands
+        return len({*one.target_sets, *other.target_sets}) == 1  # two brands
     if _depends(one) or _depends(other):
         return False
     return any(a <= b or b <= a for a in one.target_sets for b in other.target_sets)
@@ -175,7 +175,8 @@ def _place_bracket(tokens: tuple[Token, ...], found: list[Medicine], inside: lis
 
 def _in_a_list(tokens: tuple[Token, ...], hit: Hit) -> bool:
     after = tokens[hit.last].joiner if hit.last < len(tokens) else ""
-    return not {tokens[hit.first].joiner, after}.isdisjoint(("/", "+"))
+    joiners = {tokens[hit.first].joiner, after}
+    return not joiners.isdisjoint(("/", "+")) or ("," in joiners and hit.generic)
 
 
 def _same_medicine_inside(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> bool:

@@ -43,7 +43,7 @@ class NamedLine(LineOfWords):
         self.understood = not any(t.is_word and at not in covered for at, t in enumerate(self.tokens))
         if not self.understood:
             self._guess()
-        if tied and not self.understood:
+        if tied:
             self._note_unread()
         self._go_on()
         self._doubt(unsure)
@@ -246,13 +246,21 @@ class NamedLine(LineOfWords):
                 self.hits.append(hit)
 
     def _guess_bracketed(self) -> None:
-        """A misspelled word in brackets after a name of several meanings tells which is meant."""
+        """A misspelled word in brackets tells which meaning is meant, or what is listed there besides."""
         for hit in [h for h in self.hits if len(set(h.target_sets)) > 1 and not self.tokens[h.first].bracket]:
             run = self.unknown(self.tokens[hit.first].piece, True)
             run = [at for at in run if at >= hit.last]
             inside = self.guesser.hit(self.tokens, run, [self.tokens[at] for at in run])
             if inside is not None:
                 self.hits.append(inside)
+
+        brackets = {self.tokens[h.first].bracket for h in self.hits} - {0}
+        named = {at for hit in self.hits for at in range(hit.first, hit.last)}
+        for at, token in enumerate(self.tokens):
+            if token.bracket in brackets and token.is_word and at not in named and len(token.key) > 4:
+                listed = self.guesser.hit(self.tokens, [at], [token])
+                if listed is not None and listed.generic:
+                    self.hits.append(listed)  # "(ibuprofen, diphenhidramine)"
 
     def _guess_leftover(self) -> None:
         for at in self.leftovers() if self.hits else ():

@@ -9,6 +9,7 @@ from medcheck.model import Method
 from medcheck.resolve.spans import Hit
 from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
+from medcheck.sig.words import categories
 from medcheck.text import normalize
 
 __all__ = ["in_lists", "unread"]
@@ -23,6 +24,7 @@ _LISTED_AS: Final = {
 """Short forms that are read in a list only, and only where such a combination is known."""
 
 _SHORTEST: Final = 3
+_ORDINARY: Final = ("noise", "prose")
 _NUMERIC: Final = ("number", "strength", "unit", "quantity")
 _BETWEEN: Final = (*_NUMERIC, "salt", "form")
 
@@ -37,8 +39,11 @@ def in_lists(tokens: Sequence[Token], text: str, hits: Sequence[Hit], store: Nam
                 found.remove(hit)
             elif partners:
                 found[found.index(hit)] = _read(store, hit.first, hit.key, partners) or hit
-    for at, token in enumerate(tokens):
-        if any(h.first <= at < h.last for h in found) or not _may_be_short(token):
+    for at, token in (
+        *enumerate(tokens),
+        *enumerate(tokens),
+    ):  # what is read later tells more of the partners
+        if any(h.first <= at < h.last for h in found) or not _may_be_short(tokens, text, at):
             continue
         partners = _partners(tokens, text, found, at)
         read = _read(store, at, token.key, partners) if partners else None
@@ -51,7 +56,7 @@ def unread(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> dict[int,
     """The words of each hit's list (by the place of the hit) that are not read."""
     found: dict[int, list[str]] = {}
     for at, token in enumerate(tokens):
-        if not token.is_word or not token.key.isalpha():
+        if not token.key.isalpha() or not (token.is_word or _may_be_short(tokens, text, at)):
             continue
         if any(h.first <= at < h.last for h in hits):
             continue
@@ -68,10 +73,18 @@ def _is_beginning(hit: Hit) -> bool:
     return short and any(t.startswith(hit.key) for targets in hit.target_sets for t in targets)
 
 
-def _may_be_short(token: Token) -> bool:
+def _may_be_short(tokens: Sequence[Token], text: str, at: int) -> bool:
+    token = tokens[at]
     if token.key in _LISTED_AS:
         return True
-    return token.is_word and len(token.key) >= _SHORTEST and token.key.isalpha()
+    if len(token.key) < _SHORTEST or not token.key.isalpha():
+        return False
+    return token.is_word or (categories().get(token.key) in _ORDINARY and _is_slashed(text, token))
+
+
+def _is_slashed(text: str, token: Token) -> bool:
+    """Whether an ordinary word stands in a list without spaces, as in no sentence ("apap/but")."""
+    return text[token.start - 1 : token.start] == "/" or text[token.end : token.end + 1] == "/"
 
 
 def _ties(tokens: Sequence[Token], text: str, at: int) -> bool:

@@ -135,8 +135,8 @@ _WORDS: Final[dict[str, str]] = {
         aafes abbvie accord actavis alembic almatica almus alvogen amcal amneal apo apohealth apotex arrow
         asda aspar astellas astrazeneca atoma auro aurobindo barr bimart biocon biomedic camber careall
         careone cdma cipla cobalt costco cvs dava dolgencorp equaline equate fresenius galpharm genpharm
-        genzyme gericare glenmark gnp goodsense greenstone gsk hannaford healthmart healthpoint hospira
-        hyvee impax jamp janssen kirkland kremers kroger lannett lilly lloyds lloydspharmacy lupin
+        genzyme gericare glenmark gnp goodsense greenstone gsk hannaford healthmart healthpoint heb
+        hospira hyvee impax jamp janssen kirkland kremers kroger lannett lilly lloyds lloydspharmacy lupin
         macleods major mallinckrodt mckesson meijer merck mylan northstar novartis novo numark par paramed
         perrigo personelle personnelle pfizer pharmasave pms prasco publix qualitest ranbaxy ratio rexall
         riteaid riva roche roxane rugby safeway sainsburys sandoz sanis sanofi shopko solco sun sunmark
