@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from medcheck.fragments import IndexedKey
 from medcheck.match import MemoryIndex
-from medcheck.model import Ingredient, Name
+from medcheck.model import DrugClass, Ingredient, Name
 from medcheck.resolve import ResolvedPart, resolve_line
 from medcheck.resolve.lines import resolve_words
 from medcheck.resolve.regions import for_region, merge
@@ -30,9 +30,14 @@ abbreviation: co q10 = ubidecarenone; coq10 = ubidecarenone; asa = acetylsalicyl
 brand: seroquel = quetiapine; zoloft = sertraline; celexa = citalopram; ambien = zolpidem; zyrtec = cetirizine
 brand: mirapex = pramipexole; neurontin = gabapentin; xanax = alprazolam; ocupress = carteolol; tylenol = paracetamol
 brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo shot = codeine
+abbreviation: lev = levetiracetam; hydroxyz = hydroxyzine !exact_only
+generic: carbidopa; pseudoephedrine; levodopa; levetiracetam; pralidoxime
+brand: pam = pralidoxime; life = iron !exact_only
 brand: tide = iron !not_in_text; fast mix = codeine !depends_on_pack
 combination: acetaminophen pm = diphenhydramine + paracetamol; tylenol allergy = paracetamol + chlorphenamine; tylenol sinus = paracetamol + pseudoephedrine
+combination: caredopa = carbidopa + levodopa; cuprofen plus = codeine + ibuprofen
 combination: tylenol pm = diphenhydramine + paracetamol; tylenol codeine = codeine + paracetamol; tylenol 3 = codeine + paracetamol
+combination: norgesic = acetylsalicylic acid + caffeine
 combination: aspirin forte = acetylsalicylic acid + codeine !exact_only
 combination: zyrtec d = cetirizine + pseudoephedrine; hydrocodone acetaminophen = hydrocodone + paracetamol
 class_term: ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzodiazepine
@@ -52,6 +57,8 @@ REGIONAL = (
     Name("benadryl", "brand", "ingredients", ("acrivastine",), ("UK",)),
     Name("desimax", "brand", "ingredients", ("ibuprofen",), ("IN",)),
     Name("lunesta", "brand", "ingredients", ("eszopiclone",), ("US",)),
+    Name("calmnight", "brand", "ingredients", ("doxylamine",), flags=frozenset(["depends_on_pack"])),
+    Name("calmnight", "brand", "ingredients", ("melatonin",), flags=frozenset(["depends_on_pack"])),
     Name("panadeine", "brand", "ingredients", ("codeine", "paracetamol"), ("AU",)),
 )
 
@@ -83,6 +90,12 @@ class TinyStore:
     def ingredient(self, ingredient_id: str) -> Ingredient | None:
         status = "listed" if ingredient_id == "suriclone" else "marketed"
         return Ingredient(ingredient_id, "", "", "", "", status)
+
+    def drug_class(self, class_id: str) -> DrugClass | None:
+        return None
+
+    def names_of_ingredient(self, ingredient_id: str) -> tuple[Name, ...]:
+        return tuple(r for rows in self.rows.values() for r in rows if ingredient_id in r.targets)
 
     def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
         return ()
@@ -167,7 +180,27 @@ LINES = [
     ("amitryptiline/perphenazine", ["amitriptyline+perphenazine"]),
     ("Acetaminophen 300 MG / HYDROcodone 5 MG", ["hydrocodone+paracetamol"]),
     ("aspirin with codeine", ["acetylsalicylic acid+codeine"]),
+    # what brackets list belongs to the product, or the pack must be looked at
+    ("Advil (ibuprofen/diphenhydramine)", ["ibuprofen | diphenhydramine+ibuprofen"]),
+    ("Tylenol (apap, caffeine)", ["paracetamol | caffeine+paracetamol"]),
+    ("Tylenol (acetaminophen + asa)", ["paracetamol | acetylsalicylic acid+paracetamol"]),
+    ("Tylenol PM (acetaminophen/diphenhydramine)", ["diphenhydramine+paracetamol"]),
+    ("Tylenol (acetaminophen, cafeine)", ["paracetamol | caffeine+paracetamol"]),
+    ("Advil (Zyrtec, ibuprofen)", ["ibuprofen | cetirizine"]),
+    # short forms in a list are read by what its other parts are sold with
+    ("aspirin/caff", ["acetylsalicylic acid+caffeine"]),
+    ("hydroc/apap 5/325", ["hydrocodone+paracetamol"]),
+    ("cetirizine/pse", ["cetirizine+pseudoephedrine"]),
+    ("carbidopa/lev", ["carbidopa+levodopa"]),
+    ("carbidopa-levodop", ["carbidopa+levodopa"]),
+    ("sertraline/lev", ["sertraline"]),
+    ("sertraline/caff", ["sertraline"]),
     # several medicines
+    ("Tylenol Zyrtec", ["paracetamol", "cetirizine"]),
+    ("Benadryl Panadeine", ["diphenhydramine | acrivastine", "codeine+paracetamol"]),
+    ("Tylenol Panadeine", ["paracetamol", "codeine+paracetamol"]),
+    ("Benadryl diphenhydramine", ["diphenhydramine"]),
+    ("calmnight melatonin", ["doxylamine | melatonin", "melatonin"]),
     ("Celexa and Benadryl at night", ["citalopram", "diphenhydramine | acrivastine"]),
     ("Zoloft, trazodone, melatonin", ["sertraline", "trazodone", "melatonin"]),
     ("Includes lisinopril, Celexa, and Neurontin.", ["lisinopril", "citalopram", "gabapentin"]),
@@ -197,6 +230,14 @@ LINES = [
     ("tylenol sinuss 2 tabs, zoloft", ["paracetamol+pseudoephedrine", "sertraline"]),
     ("zoloft tablts", ["sertraline"]),
     ("sertralina zoloft", ["sertraline"]),
+    # a listed name is not corrected into another because a word follows it
+    ("ibuprofen plus", ["ibuprofen"]),
+    ("HYDROXYZ PAM CAP 25MG", ["hydroxyzine"]),
+    ("cetirizine dihydrochl", ["cetirizine"]),
+    # what a shop calls its own is read by what follows
+    ("Life Brand Sleep Aid", ["sedative"]),
+    ("Foster & Thrive Ibuprofen", ["ibuprofen"]),
+    ("H-E-B ibuprofen", ["ibuprofen"]),
     # the same name twice, and names that go on
     ("benadryl benadryl", ["diphenhydramine | acrivastine"]),
     ("Zoloft Zoloft 50 mg", ["sertraline"]),
@@ -296,7 +337,33 @@ PACKS = [
     ("Celexa forte", True),
     ("calcium & D", True),
     ("desimax mr", True),
+    ("Tylenol Antigrippine", True),
+    ("Zoloft Beta 50 mg", True),
+    ("Zoloft xyzzy for anxiety", True),
+    ("Tylenol Pain Night", True),
+    ("Advil Extra Strength Night", True),
+    ("Tylenol Children's Cold", True),
+    ("Tylenol Sleep", True),
+    ("Tylenol Sleep Aid", True),
+    ("Advil Severe", True),
+    ("Zyrtec eye itch relief", True),
+    ("Advil (ibuprofen/diphenhydramine)", True),
+    ("gabapentin/xyz", True),
+    ("Acetaminophen 300 MG / xyz 30 MG", True),
+    ("sertraline/lev", True),
+    ("apap/but/hydroc", True),
+    ("oxycodone and/or apap", False),
     ("Tylenol PM", False),
+    ("Tylenol for pain at night", False),
+    ("Tylenol Extra Strength 500 mg", False),
+    ("Zoloft knocks me out at night", False),
+    ("I think Zoloft legs", False),
+    ("Zoloft tablts", False),
+    ("Zoloft - legs", False),
+    ("Zoloft restless legs", False),
+    ("Tylenol plus aspirin", False),
+    ("albuterol 90 mcg/actuation", False),
+    ("oxycodone/apap", False),
     ("Advil 200 mg pm", False),
     ("sertraline pm", False),
     ("sertraline night", False),
@@ -320,7 +387,7 @@ def test_a_flag_of_one_part_is_kept_by_the_combination() -> None:
 
 
 def test_what_is_not_understood_beside_a_name_is_told() -> None:
-    part = resolve("Zoloft xyzzy 50")[0]
+    part = resolve("xyzzy Zoloft 50")[0]
     assert shown(part) == "sertraline"
     assert part.notes == ('Not understood in this line: "xyzzy".',)
 

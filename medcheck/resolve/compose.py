@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import product
+from collections.abc import Sequence
 from typing import Final
 
-from medcheck.model import Name
 from medcheck.resolve.spans import Hit
 from medcheck.sig import Token
 
-__all__ = ["Medicine", "group", "rows_of"]
-
-_MOST_MEANINGS: Final = 6
-"""Readings of a combination whose parts are ambiguous beyond which no product is formed."""
+__all__ = ["Medicine", "group"]
 
 _TYING: Final = ("/", "+", "-")
-
-_INHERITED: Final = frozenset({"depends_on_pack", "local"})
-"""Flags that a combination takes from its parts."""
 
 
 class Medicine:
@@ -113,7 +105,16 @@ def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> b
 
 def _related(one: Hit, other: Hit) -> bool:
     """Whether the two names can mean the same medicine, or one an ingredient of the other."""
+    if not one.names_its_ingredients and not other.names_its_ingredients:
+        return len({*one.target_sets, *other.target_sets}) == 1  # two brands
+    if _depends(one) or _depends(other):
+        return False
     return any(a <= b or b <= a for a in one.target_sets for b in other.target_sets)
+
+
+def _depends(hit: Hit) -> bool:
+    """Whether the name has several meanings and each is that of some packs only."""
+    return len(set(hit.target_sets)) > 1 and all("depends_on_pack" in row.flags for row in hit.rows)
 
 
 def _add(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> None:
@@ -151,7 +152,7 @@ def _place_bracket(tokens: tuple[Token, ...], found: list[Medicine], inside: lis
         (m for m in reversed(found) if m.hits[0].first < first and not tokens[m.first].bracket), None
     )
     if owner is not None and tokens[owner.first].clause == tokens[first].clause:
-        strong = [h for h in inside if not h.weak or len(inside) == 1]
+        strong = [h for h in inside if not h.weak or len(inside) == 1 or _in_a_list(tokens, h)]
         drugs = [h for h in strong if not h.is_class and not h.salty]
         if drugs and all(h.is_class for h in owner.hits):
             owner.confirming.extend([*owner.hits, *(h for h in strong if h is not drugs[0])])
@@ -172,134 +173,12 @@ def _place_bracket(tokens: tuple[Token, ...], found: list[Medicine], inside: lis
     found.extend(made)
 
 
+def _in_a_list(tokens: tuple[Token, ...], hit: Hit) -> bool:
+    after = tokens[hit.last].joiner if hit.last < len(tokens) else ""
+    joiners = {tokens[hit.first].joiner, after}
+    return not joiners.isdisjoint(("/", "+")) or ("," in joiners and hit.generic)
+
+
 def _same_medicine_inside(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> bool:
     joiners = {t.joiner for t in tokens[medicine.last : hit.first + 1]}
     return "," not in joiners or _related(medicine.hits[-1], hit)
-
-
-# --- from hits to meanings ------------------------------------------------------------------
-
-
-def rows_of(
-    tokens: tuple[Token, ...], medicine: Medicine, rows: Sequence[tuple[Name, ...]]
-) -> tuple[Name, ...]:
-    """The readings of a medicine, given the rows of each of its hits in force.
-
-    A combination has the ingredients of all its parts; what stands in brackets chooses among
-    the readings of a name, completes it, or contradicts it, which is shown and not hidden.
-    """
-    own = _combined(tokens, medicine, rows)
-    said = _said(medicine.confirming)
-    if said:
-        own = _confirmed(medicine, own, said)
-    return _with_extension(medicine, own)
-
-
-def _combined(
-    tokens: tuple[Token, ...], medicine: Medicine, rows: Sequence[tuple[Name, ...]]
-) -> tuple[Name, ...]:
-    if len(rows) == 1:
-        return rows[0]
-    readings = 1
-    for part in rows:
-        readings *= len(part)
-    if readings > _MOST_MEANINGS:
-        rows = [part[:1] if len(part) > 1 and all(len(p) > 1 for p in rows) else part for part in rows]
-    label = " / ".join(hit.key for hit in medicine.hits)
-    found: dict[tuple[str, ...], Name] = {}
-    for choice in product(*rows):
-        targets = tuple(
-            sorted({t for row in choice if row.target_kind == "ingredients" for t in row.targets})
-        )
-        found.setdefault(targets, _synthesized(label, targets, choice))
-    return tuple(found.values())[:_MOST_MEANINGS]
-
-
-def _synthesized(label: str, targets: tuple[str, ...], rows: Iterable[Name]) -> Name:
-    rows = tuple(rows)
-    places = [set(row.regions) for row in rows if row.regions]
-    regions = tuple(sorted(set.intersection(*places))) if places else ()
-    return Name(
-        label,
-        "combination",
-        "ingredients",
-        targets,
-        regions=regions,
-        flags=frozenset(f for row in rows for f in row.flags if f in _INHERITED),
-        note="read from its parts",
-        source_id=next((row.source_id for row in rows if "local" in row.flags), ""),
-    )
-
-
-def _said(confirming: Sequence[Hit]) -> tuple[frozenset[str], ...]:
-    """What the confirming names say, each reading once; salts and class words say nothing."""
-    return tuple(
-        dict.fromkeys(
-            frozenset(row.targets)
-            for hit in confirming
-            if not hit.salty and not hit.is_class
-            for row in hit.rows
-            if row.target_kind == "ingredients"
-        )
-    )
-
-
-def _confirmed(
-    medicine: Medicine, own: tuple[Name, ...], said: tuple[frozenset[str], ...]
-) -> tuple[Name, ...]:
-    whole = frozenset().union(*said)
-    for wanted in (whole, *said):
-        same = tuple(row for row in own if frozenset(row.targets) == wanted)
-        if same:
-            return same
-    within = tuple(row for row in own if any(s <= frozenset(row.targets) for s in said))
-    if within:
-        return within
-    larger = [
-        hit
-        for hit in medicine.confirming
-        if any(s > frozenset(r.targets) for s in hit.target_sets for r in own)
-    ]
-    if larger:
-        return tuple(
-            row for hit in larger for row in hit.rows if any(set(r.targets) < set(row.targets) for r in own)
-        )
-    if any(frozenset(row.targets) < whole for row in own):
-        label = " / ".join(dict.fromkeys(hit.key for hit in medicine.all_hits))
-        return (_synthesized(label, tuple(sorted(whole)), own[:1]),)
-    nearer = tuple(
-        row
-        for hit in medicine.confirming
-        for row in hit.rows
-        if any(_is_salt_of(row, known) for known in own)
-    )
-    if nearer:
-        return nearer
-    others = [hit for hit in medicine.confirming if not hit.salty and not hit.is_class and not hit.weak]
-    if not others or own[0].target_kind == "class":
-        return own
-    named = ", ".join(f'"{hit.key}"' for hit in others)
-    medicine.notes.append(f"The line also names {named}, which is another medicine: both are shown.")
-    return own + tuple(row for hit in others for row in hit.rows)
-
-
-def _is_salt_of(row: Name, known: Name) -> bool:
-    """Whether one names a salt of the other's only ingredient ("magnesium (magnesium oxide)")."""
-    if len(row.targets) != 1 or len(known.targets) != 1 or row.target_kind != "ingredients":
-        return False
-    return known.targets[0] in row.targets[0].split()
-
-
-def _with_extension(medicine: Medicine, rows: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Brand and "PM": if that pair is no known name it may be another product than the brand."""
-    extended = [hit for hit in medicine.hits if hit.extension]
-    if not extended:
-        return rows
-    for hit in extended:
-        medicine.notes.append(
-            f'"{hit.key} {hit.extension}" is not in the table; it may hold other medicines than '
-            f'"{hit.key}": check the pack.'
-        )
-        if "allerg" in hit.extension:
-            medicine.notes.append(f'If an allergy to it is meant, write "allergic to {hit.key}".')
-    return tuple(row._replace(flags=row.flags | {"depends_on_pack"}) for row in rows)

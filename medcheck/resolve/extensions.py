@@ -9,12 +9,12 @@ from medcheck.resolve.spans import Hit
 from medcheck.sig import Token
 from medcheck.sig.words import EXTENSIONS
 
-__all__ = ["tail"]
+__all__ = ["LINE_WORDS", "SOLD_WITH_TIMES", "tail"]
 
 _NAMED_TIMES: Final = frozenset(["night", "nighttime", "nite", "pm"])
 """Times of the day that are a part of a name only where such products are sold."""
 
-_SOLD_WITH_TIMES: Final = frozenset(
+SOLD_WITH_TIMES: Final = frozenset(
     [
         "acetylsalicylic acid", "brompheniramine", "cetirizine", "chlorphenamine", "dextromethorphan",
         "diphenhydramine", "doxylamine", "fexofenadine", "guaifenesin", "ibuprofen", "ketoprofen",
@@ -34,7 +34,7 @@ _CONTINUING: Final = frozenset(
 )  # fmt: skip
 """Words that belong to the name only after another such word."""
 
-_LINE_WORDS: Final = frozenset(
+LINE_WORDS: Final = frozenset(
     [
         "advance", "advanced", "combi", "combo", "complete", "complex", "decongestant", "dual", "expectorant",
         "extra", "hct", "hctz", "hot", "max", "maximum", "multi", "natal", "severe", "total", "ultra", "xtra",
@@ -89,7 +89,7 @@ def _extends(tokens: Sequence[Token], text: str, hit: Hit, at: int, inside: bool
     token = tokens[at]
     if token.key in _CONTINUING:
         return inside
-    if token.key in _COMPOUNDS or (token.key in _LINE_WORDS and not hit.generic):
+    if token.key in _COMPOUNDS or (token.key in LINE_WORDS and not hit.generic):
         return not joined and _ends_name(tokens, at)
     if token.key not in EXTENSIONS:
         return False
@@ -100,7 +100,7 @@ def _extends(tokens: Sequence[Token], text: str, hit: Hit, at: int, inside: bool
         heading = text[token.end : token.end + 2].lstrip().startswith((":", "-"))
         return not hit.generic and not heading and following not in ("to", "reaction", "list")
     if hit.generic and not inside and token.key in _NAMED_TIMES:
-        return any(not _SOLD_WITH_TIMES.isdisjoint(targets) for targets in hit.target_sets)
+        return any(not SOLD_WITH_TIMES.isdisjoint(targets) for targets in hit.target_sets)
     if token.key == "plus" or len(token.key) == 1:
         return _ends(tokens, at)
     return True
@@ -127,7 +127,7 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     token, following = tokens[at], tokens[at + 1]
     if following.piece != token.piece or following.bracket != token.bracket:
         return True
-    if following.key in EXTENSIONS or following.key in _CONTINUING or following.key in _LINE_WORDS:
+    if following.key in EXTENSIONS or following.key in _CONTINUING or following.key in LINE_WORDS:
         return True
     return token.key not in _AMOUNTS and following.category in ("form", "packaging", "strength")
 

@@ -36,6 +36,7 @@ _LEAST_SIMILAR: Final = 0.75
 """How like a name a word must be that may be one although it is not certain which."""
 
 _LIKE_A_DOSE_WORD: Final = 0.83
+_SHORTEST_CUT: Final = 5
 _MEDICINES: Final = ("arginine", "calcium", "lysine", "magnesium", "potassium")
 """Salt words that are medicines of their own."""
 
@@ -129,6 +130,8 @@ class Guesser:
         found = outcome.accepted
         if found is None or outcome.method is not Method.FUZZY or not found.key.key.endswith(words[-1]):
             return None
+        if hit.guess is None and not found.key.key.startswith(f"{hit.key} "):
+            return None  # "Ibuprofen Plus" is no slip in "Cuprofen Plus"
         rows = self._store.names(found.key.key)
         if not any(a.intersection(row.targets) for row in rows for a in hit.target_sets):
             return None
@@ -146,9 +149,16 @@ class Guesser:
             return False
         if not found or found[0].distance > 2 or found[0].similarity < _LEAST_SIMILAR or is_word(key):
             return False
+        return not self.is_dose_word(key)
+
+    @staticmethod
+    def is_dose_word(key: str) -> bool:
+        """Whether the word is a salt or form word misspelled or cut off ("dihydrochl")."""
+        if len(key) >= _SHORTEST_CUT and any(word.startswith(key) for word in _dose_words()):
+            return True
         from difflib import get_close_matches
 
-        return not get_close_matches(key, _dose_words(), 1, _LIKE_A_DOSE_WORD)
+        return bool(get_close_matches(key, _dose_words(), 1, _LIKE_A_DOSE_WORD))
 
     @staticmethod
     def _readings(run: Sequence[int], evidence: bool) -> list[Sequence[int]]:

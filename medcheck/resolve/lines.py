@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from medcheck.exposure import read_exposure
 from medcheck.exposure.finding import CueHit
 from medcheck.model import Exposure, Method, TraceStep
-from medcheck.resolve.compose import Medicine, group, rows_of
+from medcheck.resolve.compose import Medicine, group
 from medcheck.resolve.doubts import doubtful, may_be_another
 from medcheck.resolve.naming import NamedLine
+from medcheck.resolve.readings import rows_of
 from medcheck.resolve.regions import for_region, merge
 from medcheck.resolve.spans import Hit
 from medcheck.resolve.trace import trace_of

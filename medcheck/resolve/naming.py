@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from medcheck.english import is_word
+from medcheck.resolve.another_pack import unlisted
 from medcheck.resolve.extensions import tail
+from medcheck.resolve.short_forms import in_lists, unread
 from medcheck.resolve.spans import Hit, find_hits
-from medcheck.resolve.unknown import SHORTEST_UNKNOWN, LineOfWords
+from medcheck.resolve.unknown import SHORTEST_UNKNOWN, TYING, LineOfWords
 from medcheck.sig.words import EXTENSIONS, GIVEN_NAMES, TITLES, after_drug_reason, before_drug_reason
 from medcheck.text import normalize
 
@@ -33,11 +35,17 @@ class NamedLine(LineOfWords):
         named = {at for hit in found for at in range(hit.first, hit.last)}
         self.hits = [hit for hit in found if self._counts(hit, found, named)]
         unsure = self._reread()
+        tied = any(t.joiner in TYING for t in self.tokens)
+        if tied:
+            self.hits = in_lists(self.tokens, self.text, self.hits, self.store)
         self._extend()
         covered = {at for hit in self.hits for at in range(hit.first, hit.last)}
         self.understood = not any(t.is_word and at not in covered for at, t in enumerate(self.tokens))
         if not self.understood:
             self._guess()
+        if tied:
+            self._note_unread()
+        self._go_on()
         self._doubt(unsure)
         self.hits.sort(key=lambda hit: hit.first)
 
@@ -144,6 +152,27 @@ class NamedLine(LineOfWords):
             self.hits[n] = (whole or hit)._replace(extension=rest)
             self._claim(hit, places)
 
+    def _note_unread(self) -> None:
+        """Keep with each name of a list the words of the list that are not read."""
+        left = unread(self.tokens, self.text, self.hits)
+        self.hits = [h._replace(unread="/".join(left.get(h.first, ()))) for h in self.hits]
+
+    def _go_on(self) -> None:
+        """Keep with each name the words after it that may make another product of it."""
+        self.hits.sort(key=lambda hit: hit.first)
+        for hit in list(self.hits):
+            if hit.extension or hit.unread or hit not in self.hits:
+                continue
+            places = unlisted(self.tokens, self.text, hit, self.hits, self.store, self._is_something_else)
+            if places:
+                rest = " ".join(self.tokens[at].key for at in places)
+                self.hits[self.hits.index(hit)] = hit._replace(extension=rest)
+                self.hits = [h for h in self.hits if h.first not in places]
+                self._claim(hit, places)
+
+    def _is_something_else(self, word: str) -> bool:
+        return self.guesser.is_dose_word(word) or self.guesser.is_near(word)
+
     def _claim(self, hit: Hit, places: Sequence[int]) -> None:
         """Make words a part of the product's name: no cue, no piece of their own."""
         inside = range(hit.last, places[-1] + 1)
@@ -217,13 +246,21 @@ class NamedLine(LineOfWords):
                 self.hits.append(hit)
 
     def _guess_bracketed(self) -> None:
-        """A misspelled word in brackets after a name of several meanings tells which is meant."""
+        """A misspelled word in brackets tells which meaning is meant, or what is listed there besides."""
         for hit in [h for h in self.hits if len(set(h.target_sets)) > 1 and not self.tokens[h.first].bracket]:
             run = self.unknown(self.tokens[hit.first].piece, True)
             run = [at for at in run if at >= hit.last]
             inside = self.guesser.hit(self.tokens, run, [self.tokens[at] for at in run])
             if inside is not None:
                 self.hits.append(inside)
+
+        brackets = {self.tokens[h.first].bracket for h in self.hits} - {0}
+        named = {at for hit in self.hits for at in range(hit.first, hit.last)}
+        for at, token in enumerate(self.tokens):
+            if token.bracket in brackets and token.is_word and at not in named and len(token.key) > 4:
+                listed = self.guesser.hit(self.tokens, [at], [token])
+                if listed is not None and listed.generic:
+                    self.hits.append(listed)  # "(ibuprofen, diphenhidramine)"
 
     def _guess_leftover(self) -> None:
         for at in self.leftovers() if self.hits else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from medcheck.model import Ingredient, Name
+from medcheck.model import DrugClass, Ingredient, Name
 from medcheck.resolve.types import NameStore
 from medcheck.text import CompactName, NormalizedName
 
@@ -58,6 +58,14 @@ class RememberedNames:
     def ingredient(self, ingredient_id: str) -> Ingredient | None:
         """The ingredient with its direct classes."""
         return self._store.ingredient(ingredient_id)
+
+    def drug_class(self, class_id: str) -> DrugClass | None:
+        """One class."""
+        return self._store.drug_class(class_id)
+
+    def names_of_ingredient(self, ingredient_id: str) -> tuple[Name, ...]:
+        """Every name of a medicine that contains the ingredient."""
+        return self._store.names_of_ingredient(ingredient_id)
 
     def confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
         """Names that are known to be confused with this one."""

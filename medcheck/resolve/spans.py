@@ -56,7 +56,8 @@ class Hit(NamedTuple):
     name. ``salty``: a word such as "sodium" that beside another name only says which salt.
     ``guess`` tells how a name that is not spelled so was found, ``extension`` are words after
     it that make another product of it and are of no known name. ``doubts`` are names of other
-    medicines that the name and the words beside it nearly spell.
+    medicines that the name and the words beside it nearly spell, ``unread`` are the words that a
+    slash joins to it and that are not read.
     """
 
     first: int
@@ -69,11 +70,20 @@ class Hit(NamedTuple):
     guess: MatchOutcome | None = None
     extension: str = ""
     doubts: tuple[Candidate, ...] = ()
+    unread: str = ""
 
     @property
     def generic(self) -> bool:
         """Whether the name is one of the substance and not of a product."""
         return any(row.kind in _GENERIC for row in self.rows)
+
+    @property
+    def names_its_ingredients(self) -> bool:
+        """Whether the name is one of the substance, or of several ("hydrocodone acetaminophen")."""
+        if self.generic:
+            return True
+        words = self.key.split()
+        return any(target.split()[0] in words for row in self.rows for target in row.targets)
 
     @property
     def is_class(self) -> bool:
@@ -123,12 +133,20 @@ def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | Non
         if token.category in ("strength", "diluent"):
             break
         named = named or token.category in ("", "salt")
-        if not named or token.category == "joiner":
+        if not named or (token.category == "joiner" and not _is_plus(tokens, last, lookup)):
             continue
         hit = _hit(tokens, first, last + 1, words, lookup)
         if hit is not None and not (over_sign and _pieces_are_names(tokens[first : last + 1], lookup)):
             best = hit
     return best
+
+
+def _is_plus(tokens: tuple[Token, ...], at: int, lookup: Lookup) -> bool:
+    """Whether "plus" may be the end of a name: no substance comes after it."""
+    if tokens[at].key != "plus":
+        return False
+    rows = lookup.rows(tokens[at + 1].key) if at + 1 < len(tokens) else ()
+    return not any(row.kind in _GENERIC or row.kind == "brand" for row in rows)
 
 
 def _is_repeated(tokens: tuple[Token, ...], before: Hit, hit: Hit) -> bool:

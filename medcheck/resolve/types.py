@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from medcheck.model import Exposure, Ingredient, Method, Name, TraceStep, Why
+from medcheck.model import DrugClass, Exposure, Ingredient, Method, Name, TraceStep, Why
 
 if TYPE_CHECKING:
     from medcheck.match import Candidate
@@ -27,6 +27,10 @@ class NameStore(Protocol):
     def coded(self, text: str, /) -> tuple[Name, ...]: ...
 
     def ingredient(self, ingredient_id: str, /) -> Ingredient | None: ...
+
+    def drug_class(self, class_id: str, /) -> DrugClass | None: ...
+
+    def names_of_ingredient(self, ingredient_id: str, /) -> tuple[Name, ...]: ...
 
     def confusions(self, key: NormalizedName, /) -> tuple[tuple[str, str], ...]: ...
 

@@ -15,12 +15,12 @@ from medcheck.text import normalize
 if TYPE_CHECKING:
     from medcheck.match import NameIndex
 
-__all__ = ["SHORTEST_UNKNOWN", "LineOfWords"]
+__all__ = ["SHORTEST_UNKNOWN", "TYING", "LineOfWords"]
 
 SHORTEST_UNKNOWN: Final = 5
 """Letters of a word joined to a name by a slash that may be a medicine of its own."""
 
-_TYING: Final = ("/", "+", "-")
+TYING: Final = ("/", "+", "-")
 
 
 class LineOfWords:
@@ -80,8 +80,8 @@ class LineOfWords:
         return [
             run
             for run in found
-            if (run[0] in ends and self.tokens[run[0]].joiner in _TYING)
-            or (self._after(run) in starts and self.tokens[self._after(run)].joiner in _TYING)
+            if (run[0] in ends and self.tokens[run[0]].joiner in TYING)
+            or (self._after(run) in starts and self.tokens[self._after(run)].joiner in TYING)
         ]
 
     def _after(self, run: Sequence[int]) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from medcheck.sig.stores import STORES
+
 __all__ = [
     "ABBREVIATIONS",
     "BY_MOUTH",
@@ -67,7 +69,7 @@ _WORDS: Final[dict[str, str]] = {
         hydrate hydrobromide hydrochlor hydrochlorid hydrochloride hydrochlorothiazid hydrogen hydroxide
         iodide isethionate lactate lysine magnesium malate maleate medoxomil meglumine mesilate mesylate
         methylsulfate mofetil monohydrate mononitrat na napsylate nitrate oleate oxalate oxide palmitate
-        pamoate pentahydrate phos phosphate pivoxil potassium propionate proxetil saccharate sod sodium
+        pam pamoate pentahydrate phos phosphate pivoxil potassium propionate proxetil saccharate sod sodium
         stearate succ succinate sulf sulfate sulph sulphate tart tartrate tosylate trihydrate trometamol
         tromethamine undecanoate valerate xinafoate zinc
     """,
@@ -130,13 +132,16 @@ _WORDS: Final[dict[str, str]] = {
         vomiting wheeze wheezing
     """,
     "company": """
-        abbvie accord actavis alembic almatica alvogen amneal apo apotex arrow astellas astrazeneca auro
-        aurobindo barr biocon camber cipla cobalt cvs dava equate fresenius genpharm genzyme glenmark
-        goodsense greenstone gsk hospira impax jamp janssen kirkland kremers lannett lilly lloyds lupin
-        macleods major mallinckrodt merck mylan northstar novartis novo par perrigo pfizer pms prasco
-        qualitest ranbaxy ratio riva roche roxane rugby sandoz sanis sanofi solco sun superdrug taro tesco
-        teva tolmar torrent unichem upsher vitabiotics walgreens walmart watson westward wockhardt zentiva
-        zydus
+        aafes abbvie accord actavis alembic almatica almus alvogen amcal amneal apo apohealth apotex arrow
+        asda aspar astellas astrazeneca atoma auro aurobindo barr bimart biocon biomedic camber careall
+        careone cdma cipla cobalt costco cvs dava dolgencorp equaline equate fresenius galpharm genpharm
+        genzyme gericare glenmark gnp goodsense greenstone gsk hannaford healthmart healthpoint heb
+        hospira hyvee impax jamp janssen kirkland kremers kroger lannett lilly lloyds lloydspharmacy lupin
+        macleods major mallinckrodt mckesson meijer merck mylan northstar novartis novo numark par paramed
+        perrigo personelle personnelle pfizer pharmasave pms prasco publix qualitest ranbaxy ratio rexall
+        riteaid riva roche roxane rugby safeway sainsburys sandoz sanis sanofi shopko solco sun sunmark
+        superdrug taro terrywhite tesco teva tolmar topcare topco torrent unichem upsher vitabiotics
+        waitrose walgreen walgreens walmart watson wegmans westward wilko winco wockhardt zentiva zydus
     """,
     "prose": """
         allergist ask asked attached became because believe believes between blue brown can cannot could
@@ -160,6 +165,7 @@ ABBREVIATIONS: Final[dict[str, str]] = {
     "hcl": "hydrochloride",
     "mag": "magnesium",
     "na": "sodium",
+    "pam": "pamoate",
     "phos": "phosphate",
     "pot": "potassium",
     "sod": "sodium",
@@ -190,6 +196,7 @@ PHRASES: Final[tuple[tuple[str, str], ...]] = (
     ("with juice", "noise"),
     ("with milk", "noise"),
     ("with water", "noise"),
+    *((store, "company") for store in STORES),
 )
 """Word sequences that say no name although a part of them may be one."""
 

@@ -1,0 +1,136 @@
+"""Words behind a brand that no list knows: "Panadol Antigrippine" may be another product than Panadol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from medcheck.resolve.extensions import LINE_WORDS, SOLD_WITH_TIMES
+from medcheck.resolve.spans import Hit
+from medcheck.resolve.types import NameStore
+from medcheck.sig import Token
+from medcheck.sig.words import EXTENSIONS
+
+__all__ = ["belongs", "unlisted"]
+
+_GLUE: Final = frozenset(
+    [
+        "ache", "aches", "adult", "adults", "arthritis", "baby", "back", "better", "bladder", "bone",
+        "bones", "chest", "child", "children", "childrens", "extra", "eye", "eyes", "fast", "fever",
+        "hand", "hands", "headache", "headaches", "heart", "hip", "infant", "infants", "itch", "itching",
+        "joint", "joints", "junior", "kidney", "kids", "knee", "leg", "legs", "max", "maximum",
+        "migraine", "muscle", "nasal", "pain", "parkinson", "parkinsons", "period", "prostate", "rapid",
+        "regular", "restless", "rls", "skin", "stomach", "strength", "thyroid", "toothache", "worse",
+    ]
+)  # fmt: skip
+"""Words that say for whom or for what, or how strong, and alone make no other product."""
+
+_REMEDY: Final = frozenset(["cough", "coughing", "sleep", "sneezing"])
+"""Ailments that are a part of the name of remedies without a prescription."""
+
+_MEMBERS: Final = _GLUE | _REMEDY | EXTENSIONS | LINE_WORDS
+
+_STOPS: Final = frozenset(
+    ["company", "form", "frequency", "number", "packaging", "quantity", "route", "strength", "unit"]
+)
+"""What may follow the name of a product in a line."""
+
+_MOST_WORDS: Final = 5
+
+
+def unlisted(
+    tokens: Sequence[Token],
+    text: str,
+    hit: Hit,
+    hits: Sequence[Hit],
+    store: NameStore,
+    is_known: Callable[[str], bool],
+) -> list[int]:
+    """The places of the words after ``hit`` that may make another product of it and are in no list.
+
+    ``is_known`` tells the words that are something else: a misspelled form, or another medicine.
+    """
+    if hit.last >= len(tokens) or hit.is_class:
+        return []
+    following = tokens[hit.last]
+    if following.category in _STOPS and following.key not in _MEMBERS:
+        return []
+    piece = tokens[hit.first].piece
+    if any(t.category == "prose" for t in tokens if t.piece == piece):
+        return []
+    substance = hit.names_its_ingredients
+    remedy = any(not SOLD_WITH_TIMES.isdisjoint(targets) for targets in hit.target_sets)
+    starts = {h.first: h for h in hits}
+    found: list[int] = []
+    unknown: list[str] = []
+    telling = False
+    at = hit.last
+    while at < len(tokens) and _joined(tokens, text, hit, at, bool(found)):
+        other, token = starts.get(at), tokens[at]
+        if other is not None:
+            if not other.is_class or not remedy or belongs(store, other, hit):
+                break
+            if substance and tokens[at].key not in EXTENSIONS:
+                break
+            telling = True
+            found.extend(range(at, other.last))
+            at = other.last
+            continue
+        if substance:
+            break
+        if token.key in _GLUE:
+            pass
+        elif token.is_word and token.key.replace(" ", "").isalpha():
+            telling = True
+            unknown.append(token.key)
+        elif token.key == "plus" and at + 1 in starts:
+            break  # "Tylenol plus codeine"
+        elif token.key in EXTENSIONS or token.key in LINE_WORDS or (token.key in _REMEDY and remedy):
+            telling = True
+        else:
+            break
+        found.append(at)
+        at += 1
+    if not telling or len(found) > _MOST_WORDS or not _stops(tokens, hit, at, starts):
+        return []
+    return [] if any(map(is_known, unknown)) else found
+
+
+def _joined(tokens: Sequence[Token], text: str, hit: Hit, at: int, inside: bool) -> bool:
+    before, token = tokens[at - 1], tokens[at]
+    if token.bracket != tokens[hit.first].bracket or token.clause != tokens[hit.first].clause:
+        return False
+    if token.joiner == "-":
+        return text[before.end : token.start] == "-"
+    if not token.joiner or (token.joiner == "+" and before.key == "plus"):
+        return True
+    return inside and token.joiner == "and" and token.key in EXTENSIONS
+
+
+def _stops(tokens: Sequence[Token], hit: Hit, at: int, starts: Mapping[int, Hit]) -> bool:
+    """Whether a name may end before word ``at``."""
+    if at >= len(tokens) or at in starts:
+        return True
+    token = tokens[at]
+    if token.piece != tokens[at - 1].piece or token.bracket != tokens[hit.first].bracket:
+        return True
+    return token.category in _STOPS or token.key == "for" or token.joiner in ("/", "-")
+
+
+def belongs(store: NameStore, group: Hit, hit: Hit) -> bool:
+    """Whether what ``hit`` names is of the group that ``group`` is a word for."""
+    wanted = {target for targets in group.target_sets for target in targets}
+    for targets in hit.target_sets:
+        for target in targets:
+            ingredient = store.ingredient(target)
+            left = list(ingredient.class_ids) if ingredient else []
+            seen: set[str] = set()
+            while left:
+                class_id = left.pop()
+                if class_id in wanted:
+                    return True
+                if class_id not in seen:
+                    seen.add(class_id)
+                    known = store.drug_class(class_id)
+                    left.extend(known.parent_ids if known else ())
+    return False
