@@ -87,7 +87,11 @@ def test_the_cards_name_the_source_that_they_speak_of(store_path: Path) -> None:
 
 def test_the_note_is_marked(store_path: Path) -> None:
     shown = "\n".join(printed(2, store_path))
-    for words in ('allergy: [a-z]+">codeine<', 'stopped: [a-z_]+">lorazepam<', 'taking: worsens">Tylenol PM<'):
+    for words in (
+        'allergy: [a-z]+">codeine<',
+        'stopped: [a-z_]+">lorazepam<',
+        'taking: worsens">Tylenol PM<',
+    ):
         assert re.search(words, shown), words
 
 

@@ -55,7 +55,7 @@ COLUMNS: tuple[str, ...] = (
 
 _OF_THE_REPORT = frozenset({"rls_dataset", "rls_disclaimer"})
 _OF_AN_ENTRY = tuple(name for name in COLUMNS if name not in _OF_THE_REPORT)
-_NO_MEANING: tuple[tuple[str, ...], ...] = ((),) * 5
+_NO_MEANING = ("",) * 5
 _ROW = COLUMNS.index("rls_dataset")
 
 _MOST_KEPT = 20_000
@@ -116,13 +116,19 @@ def _cells(entry: Entry, known: dict[object, tuple[str, ...]] | None = None) -> 
         "" if entry.days_since is None else str(entry.days_since),
         entry.verdict.value if entry.verdict else "",
         sentence,
-        *map(_joined, zip(*map(_of_meaning, entry.meanings), strict=True) if entry.meanings else _NO_MEANING),
+        *_of_meanings(entry.meanings),
         *judged[:-2],
-        _joined([s.name for s in entry.suggestions]),
-        _joined([other.name for other in entry.look_alikes]),
-        _joined(entry.notes),
+        _joined([s.name for s in entry.suggestions]) if entry.suggestions else "",
+        _joined([other.name for other in entry.look_alikes]) if entry.look_alikes else "",
+        _joined(entry.notes) if entry.notes else "",
         *judged[-2:],
     ]
+
+
+def _of_meanings(meanings: tuple[Meaning, ...]) -> Iterable[str]:
+    if len(meanings) == 1:
+        return _of_meaning(meanings[0])
+    return map(_joined, zip(*map(_of_meaning, meanings), strict=True)) if meanings else _NO_MEANING
 
 
 def _of_meaning(meaning: Meaning) -> tuple[str, ...]:
