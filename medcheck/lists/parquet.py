@@ -17,7 +17,7 @@ __all__ = ["COUNTED", "annotate_parquet", "text_of"]
 COUNTED = "rls_part_count"
 """The one added column that holds a number."""
 
-_BATCH = 1 << 14
+_BATCH = 1 << 12
 _ONE_TEXT = "not one text a row; give each medicine a row of its own, or join them with '; '"
 _BUFFER = 1 << 16
 
