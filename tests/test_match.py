@@ -46,8 +46,6 @@ NAMES: tuple[tuple[str, str, bool, bool], ...] = (
     ("sominex", "diphenhydramine|promethazine", True, True),
     ("midazolam", "midazolam", True, True),
     ("ondansetron", "ondansetron", True, True),
-    ("levalbuterol", "levosalbutamol", False, True),
-    ("coagulation factor xi", "factor xi", False, True),
 )
 
 
@@ -79,8 +77,6 @@ def look_up(text: str) -> MatchOutcome:
         ("0ndansetr0n", "ondansetron"),
         ("tylenlpm", "tylenol pm"),
         ("sominx", "sominex"),
-        ("levelbutterol", "levalbuterol"),  # two likely slips in a name not known to be in use
-        ("coagulattion facttor xi", "coagulation factor xi"),
     ],
 )
 def test_slips_are_corrected(typed: str, name: str) -> None:
@@ -101,8 +97,6 @@ def test_slips_are_corrected(typed: str, name: str) -> None:
         ("asdfghjk", "nothing near"),
         ("xan", "too short"),
         ("xanx", "too short"),
-        ("levulbutetol", "not sure"),
-        ("coagulation factor xiii", "not sure"),
     ],
 )
 def test_what_is_not_certain_is_not_answered(typed: str, why: str) -> None:
@@ -122,16 +116,6 @@ def test_a_name_that_is_exact_only_blocks_and_is_offered_but_never_answered() ->
     outcome = look_up("sonnata")
     assert outcome.accepted is None
     assert outcome.candidates[0].key.key == "sonata"
-
-
-def test_an_exact_only_name_one_letter_away_is_offered_before_names_further_off() -> None:
-    names = [c.key.key for c in look_up("sanota").candidates]
-    assert names[0] == "sonata"
-
-
-def test_an_english_word_is_offered_names_in_use_or_none() -> None:
-    assert [c.key.key for c in look_up("contrive").candidates] == ["contrave"]
-    assert look_up("sonnets").candidates == ()
 
 
 def test_beginnings_are_their_own_method_and_respect_ambiguity() -> None:

@@ -31,12 +31,6 @@ SHORTEST_TWO_EDITS = 7
 SURE_ONE_EDIT, SURE_TWO_EDITS = 0.82, 0.85
 """The least score (0 to 1, not a probability) at which one or two edits are answered."""
 
-SURE_LISTED = 0.88
-"""The same for two edits in a name that is listed but not known to be in use."""
-
-SHORT_WORD = 4
-"""Letters of a word that may be what tells two names of a family apart."""
-
 SURE_SHORT = 0.89
 """The same for 5 letters and one edit, and for 7 or 8 letters and two edits."""
 
@@ -139,7 +133,7 @@ def closest(
         if best and not declined:
             if size < SHORTEST_TWO_EDITS:
                 declined = "too short"
-            elif begins or not (best.key.marketed or _is_sure(typed, best)):
+            elif begins or not best.key.marketed:
                 declined = "not sure"
             else:
                 return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, wide, limit))
@@ -228,16 +222,6 @@ def _objection(
             if guard is not None and guard(best.key, rival.key):
                 return "a look-alike in reach"
     return "an English word" if is_english(typed) else ""
-
-
-def _is_sure(typed: str, best: Candidate) -> bool:
-    """Whether two edits are likely slips in a listed name, and none is in a number or a short word."""
-    return best.score >= SURE_LISTED and _ends(typed) == _ends(best.key.key)
-
-
-def _ends(text: str) -> list[str]:
-    """The words after the first that tell products apart: numbers and short ones ("factor xi")."""
-    return [w for w in text.split(" ")[1:] if len(w) <= SHORT_WORD or not w.isalpha()]
 
 
 def _begins_another(text: str, best: IndexedKey, keys: Iterable[IndexedKey]) -> bool:
