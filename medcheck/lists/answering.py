@@ -22,7 +22,7 @@ BETWEEN = " | "
 
 _MOST_KEPT = 50_000
 _LONGEST_KEPT = 500
-_MANY, _MANY_GUESSED = 30_000, 2_000
+_MANY, _MANY_GUESSED = 30_000, 6_000
 """Texts looked up, and those among them that are no known name, beyond which the index is loaded."""
 
 _MOST_FAULTS = 20

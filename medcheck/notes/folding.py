@@ -27,10 +27,11 @@ _APOSTROPHES: Final = frozenset("’‘´ʼ")
 class Folded:
     """A folded text, one space before it and one after, and the way back to the original."""
 
-    __slots__ = ("_at", "_back", "text")
+    __slots__ = ("_at", "_back", "is_plain", "text")
 
     def __init__(self, text: str, at: list[int], back: list[int]) -> None:
         self.text = text
+        self.is_plain = not at
         self._at = at
         self._back = back
 

@@ -161,6 +161,8 @@ class Scanner:
         return meaning(longer.key) == meaning(shorter.key)
 
     def _hit(self, text: str, folded: Folded, start: int, end: int, key: str) -> Hit:
+        if folded.is_plain:
+            return Hit(start - 1, end - 1, key, self._readings.of(key))
         first, last = folded.span(text, start, end)
         return Hit(first, last, key, self._readings.of(key))
 

@@ -111,6 +111,7 @@ class Vocabulary:
 
 
 _JOINING: Final = ("and", "s")
+_JOINED: Final = frozenset(_JOINING)
 
 
 def _holds_a_name(phrase: str, keys: dict[str, str]) -> bool:
@@ -129,7 +130,7 @@ def _spellings(words: list[str]) -> tuple[str, ...]:
     ('vitamin b 12', 'vitamin b12')
     """
     plain = " ".join(words)
-    if len(words) == 1:
+    if len(words) == 1 or (_JOINED.isdisjoint(words) and not any(map(str.isdecimal, words))):
         return (plain,)
     joined: list[str] = []
     for word in words:
