@@ -13,7 +13,15 @@ input, data or installation, and each message says what, where and the cure::
 
 from __future__ import annotations
 
-__all__ = ["DataError", "InputError", "MedcheckError", "MissingExtraError", "OutputError", "StoreError"]
+__all__ = [
+    "DataError",
+    "InputError",
+    "MedcheckError",
+    "MissingExtraError",
+    "OutputError",
+    "StoreError",
+    "cannot_open",
+]
 
 
 class MedcheckError(Exception):
@@ -44,3 +52,16 @@ class OutputError(MedcheckError):
 
 class MissingExtraError(MedcheckError):
     """A feature needs an optional package; the message names the extra that installs it."""
+
+
+def cannot_open(path: object, error: OSError, wanted: str) -> InputError:
+    """Why the file that a user named cannot be opened, and the cure; ``wanted`` is what to name instead.
+
+    >>> str(cannot_open("x.txt", FileNotFoundError(), "a text file"))
+    'x.txt: there is no such file; check the name'
+    """
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"{path}: there is no such file; check the name")
+    if isinstance(error, IsADirectoryError):
+        return InputError(f"{path} is a directory; name {wanted} in it")
+    return InputError(f"{path} may not be read by you; check its permissions")

@@ -515,18 +515,23 @@ def test_a_full_disk_is_said_in_one_line(store_path: Path, arguments: tuple[str,
     )
 
 
+def feed_until_it_writes(process: subprocess.Popen[bytes], directory: Path) -> None:
+    """Give a run rows until its unfinished output stands in ``directory``; its input stays open."""
+    assert process.stdin
+    process.stdin.write(b"drug\n" + b"Tylenol PM\n" * 20_000)
+    process.stdin.flush()
+    deadline = time.monotonic() + 20
+    while not list(directory.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGINT and SIGTERM between processes")
 @pytest.mark.parametrize("how", [getattr(signal, n, signal.SIGTERM) for n in ("SIGINT", "SIGTERM", "SIGHUP")])
 def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, store_path: Path, how: signal.Signals) -> None:
     env = {**os.environ, "MEDCHECK_DB": str(store_path)}
     command = [*MEDCHECK, "batch", "-", "--format", "csv", "-o", str(tmp_path / "out.csv")]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
-    assert process.stdin
-    process.stdin.write(b"drug\n" + b"Tylenol PM\n" * 20_000)
-    process.stdin.flush()
-    deadline = time.monotonic() + 20
-    while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    feed_until_it_writes(process, tmp_path)
     assert [p.suffix for p in tmp_path.iterdir()] == [".part"]
     process.send_signal(how)
     _, errors = process.communicate(timeout=20)
@@ -545,12 +550,7 @@ def test_a_run_under_nohup_goes_on(tmp_path: Path, store_path: Path) -> None:
         stderr=subprocess.PIPE,
         env={**os.environ, "MEDCHECK_DB": str(store_path)},
     )
-    assert process.stdin
-    process.stdin.write(b"drug\n" + b"Tylenol PM\n" * 20_000)
-    process.stdin.flush()
-    deadline = time.monotonic() + 20
-    while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    feed_until_it_writes(process, tmp_path)
     process.send_signal(signal.SIGHUP)
     process.communicate(timeout=20)
     assert process.returncode == 0

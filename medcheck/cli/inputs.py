@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from medcheck.errors import InputError
+from medcheck.errors import InputError, cannot_open
 from medcheck.lists.reading import check_text
 
 __all__ = ["NumberedLines", "read_lines"]
@@ -37,12 +37,8 @@ def read_lines(path: str) -> NumberedLines:
     shown = "standard input" if path == "-" else path
     try:
         raw = _read(path)
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file; check the name") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a directory; name a text file in it") from None
-    except PermissionError:
-        raise InputError(f"{path} may not be read by you; check its permissions") from None
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise cannot_open(path, error, "a text file") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{shown} cannot be read ({error}); give a text file") from None
     check_text(raw[:_START], shown, "save the list as plain text (UTF-8)", nul=True)

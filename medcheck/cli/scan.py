@@ -14,7 +14,7 @@ import click
 from medcheck.cli.answering import open_knowledge_base
 from medcheck.cli.options import db_option, format_option, overlay_option, region_option
 from medcheck.cli.output import complain, write_out
-from medcheck.errors import InputError
+from medcheck.errors import cannot_open
 from medcheck.lists.reading import check_text, encoding_of
 
 if TYPE_CHECKING:
@@ -184,12 +184,8 @@ def _pieces(path: str) -> Iterator[str]:
         else:
             with open(path, "rb") as file:  # noqa: PTH123
                 yield from _decoded(file, shown)
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file; check the name") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a directory; name a text file in it") from None
-    except PermissionError:
-        raise InputError(f"{path} may not be read by you; check its permissions") from None
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise cannot_open(path, error, "a text file") from None
 
 
 def _decoded(file: BinaryIO, shown: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from medcheck.errors import InputError
+from medcheck.errors import InputError, cannot_open
 from medcheck.lists.answering import Asked, Tally
 from medcheck.lists.reading import Lines, encoding_of
 from medcheck.lists.records import delimiter_of
@@ -116,12 +116,8 @@ def _opened(path: str) -> Iterator[io.BufferedReader[Any]]:
     try:
         with Path(path).open("rb", buffering=_BUFFER) as stream:
             yield cast("io.BufferedReader[Any]", stream)
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file; check the name") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a directory; name a list in it") from None
-    except PermissionError:
-        raise InputError(f"{path} may not be read by you; check its permissions") from None
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise cannot_open(path, error, "a list") from None
 
 
 def _form_of_content(stream: io.BufferedReader) -> str:
