@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 from medcheck import KnowledgeBase
 from medcheck.notes import Mention
@@ -28,6 +29,7 @@ from medcheck.notes.folding import fold
 CONTEXT = {"taking": "current", "unknown": "current", "planned": "planned", "stopped": "stopped",
            "tapering": "stopped", "allergy": "allergy", "negated": "negated", "family": "family"}  # fmt: skip
 REPEATS = 15
+PEER = "drug-named-entity-recognition"
 _DRUNK = ("ethanol", "caffeine", "tobacco", "alcohol")
 
 
@@ -138,14 +140,15 @@ def measure_prose(base: KnowledgeBase, paths: list[Path]) -> None:
         print("  " + ", ".join(f"{name} {count}" for name, count in found.most_common(60)))
 
 
-def best(run: Callable[[], object], repeats: int = REPEATS) -> float:
-    """The least processor time of one call, in seconds."""
-    times = []
+def side_by_side(runs: dict[str, Callable[[], object]], repeats: int = REPEATS) -> dict[str, float]:
+    """The median processor time of one call of each, in seconds; one call of each in turn."""
+    times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(repeats):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
+        for name, run in runs.items():
+            start = time.process_time()
+            run()
+            times[name].append(time.process_time() - start)
+    return {name: median(taken) for name, taken in times.items()}
 
 
 def _all_facts(base: KnowledgeBase, text: str, fuzzy: bool) -> list[object]:
@@ -161,44 +164,43 @@ def _single_spaced(text: str) -> str:
 
 
 def measure_speed(base: KnowledgeBase, folder: Path) -> None:
-    """Megabytes a second on about 100 KB of notes, side by side with the peer."""
+    """Megabytes a second on about 100 KB of notes, in turn with the peer; medians."""
     text = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))) * 7
     size = len(text.encode()) / 1e6
-    base.scan(text)
-    for label, fuzzy in (("exact", False), ("fuzzy", True)):
-        count = len(base.scan(text, fuzzy=fuzzy))
-        names = size / best(partial(base.scan, text, None, fuzzy))
-        whole = size / best(partial(_all_facts, base, text, fuzzy))
-        print(
-            f"speed, {label}: {names:.1f} MB/s for the mentions, "
-            f"{whole:.1f} MB/s with everything said of each; "
-            f"{count} mentions"
-        )
     vocabulary = base.scanner().vocabulary
-
-    print(f"  names alone: {size / best(lambda: list(vocabulary.find(fold(text).text.split()))):.1f} MB/s")
+    runs: dict[str, Callable[[], object]] = {
+        "exact, the mentions": partial(base.scan, text, None, False),
+        "fuzzy, the mentions": partial(base.scan, text, None, True),
+        "exact, with everything said of each": partial(_all_facts, base, text, False),
+        "fuzzy, with everything said of each": partial(_all_facts, base, text, True),
+        "names alone": lambda: list(vocabulary.find(fold(text).text.split())),
+    }
     try:
         import ahocorasick_rs  # type: ignore[import-not-found]
     except ImportError:
-        print("  ahocorasick-rs is not installed")
+        print("ahocorasick-rs is not installed")
     else:
         kinds = ahocorasick_rs.MatchKind
         machine = ahocorasick_rs.AhoCorasick(
             [f" {key} " for key in vocabulary.keys], matchkind=kinds.LeftmostLongest
         )
-        print(
-            "  names alone, ahocorasick-rs: "
-            f"{size / best(lambda: machine.find_matches_as_indexes(_single_spaced(text))):.1f} MB/s"
-        )
+        runs["names alone, ahocorasick-rs"] = lambda: machine.find_matches_as_indexes(_single_spaced(text))
+    peers = {}
     try:
         from drug_named_entity_recognition import find_drugs  # type: ignore[import-not-found]
     except ImportError:
-        print("  drug-named-entity-recognition is not installed")
+        print("drug-named-entity-recognition is not installed")
     else:
-        for label, blind in (("exact", False), ("exact, any case", True)):
-            found = len(find_drugs(re.split(r"\s+", text), is_ignore_case=blind))
-            seconds = best(partial(_peer, find_drugs, text, blind))
-            print(f"  drug-named-entity-recognition, {label}: {size / seconds:.1f} MB/s, {found} found")
+        peers = {f"{PEER}, exact": False, f"{PEER}, exact, any case": True}
+        runs |= {name: partial(_peer, find_drugs, text, blind) for name, blind in peers.items()}
+    for run in runs.values():
+        run()
+    taken = side_by_side(runs)
+    for name, seconds in taken.items():
+        print(f"speed, {name}: {size / seconds:.1f} MB/s")
+    for name in peers:
+        print(f"exact mentions against {name}: {taken[name] / taken['exact, the mentions']:.2f}x")
+    print(f"{len(base.scan(text, fuzzy=False))} mentions in {size * 1e3:.0f} KB")
 
 
 def main() -> None:

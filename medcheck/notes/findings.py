@@ -37,6 +37,7 @@ _SOMETHING_ELSE: Final = words(
     """
 )
 """Words after a name that make it something else: a germ, a stain, a shop."""
+_BESIDE: Final = frozenset((" ", "-", "\t", ","))
 _DOSING: Final = frozenset(("one a day", "once a day"))
 """Names that in small letters say how often."""
 _VITAMINS: Final = frozenset(("vit d", "vitamin d"))
@@ -70,22 +71,20 @@ def follows(text: str, end: int) -> str:
 def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> bool:
     """Whether a name stands for a test, its value or a condition ("lithium level 0.8", "potassium 3.4")."""
     after = text[end : end + 1]
-    word = follows(text, end)
-    if after in (" ", "-", "\t") and (word in _SOMETHING_ELSE or after_drug_reason(word) is not None):
+    word = follows(text, end) if after in _BESIDE else ""
+    if after != "," and (word in _SOMETHING_ELSE or after_drug_reason(word) is not None):
         return True
-    if (after == "-" and word == "sensitive") or text[start:end] in _DOSING:
+    if after == "-" and word == "sensitive":
         return True
-    if text[start:end].lower() in _VITAMINS:
+    surface = text[start:end]
+    if surface in _DOSING:
+        return True
+    if surface.lower() in _VITAMINS:
         return _is_small_number(text, end)
     if not (kind.analyte or kind.monitored):
         return False
     if kind.analyte and (
-        (
-            after in (" ", "-", "\t", ",")
-            and word in _AFTER_ANALYTE
-            and (kind.weak or word not in _VERBS)
-            and not _says_dose(text, end)
-        )
+        (word in _AFTER_ANALYTE and (kind.weak or word not in _VERBS) and not _says_dose(text, end))
         or _MEASURED.search(text, max(0, start - 20), start)
     ):
         return True

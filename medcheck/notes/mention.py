@@ -59,13 +59,12 @@ class Mention:
         scene: _Scene | None = None,
         number: int = 0,
     ) -> None:
-        put = object.__setattr__
-        put(self, "start", start)
-        put(self, "end", end)
-        put(self, "text", text)
-        put(self, "_facts", facts)
-        put(self, "_scene", scene)
-        put(self, "_number", number)
+        _START(self, start)
+        _END(self, end)
+        _TEXT(self, text)
+        _FACTS(self, facts)
+        _SCENE(self, scene)
+        _NUMBER(self, number)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a mention cannot be changed: {name}")
@@ -95,8 +94,8 @@ class Mention:
         if facts is None:
             assert self._scene is not None
             facts = self._scene.facts(self._number)
-            object.__setattr__(self, "_facts", facts)
-            object.__setattr__(self, "_scene", None)
+            _FACTS(self, facts)
+            _SCENE(self, None)
         return facts
 
     @property
@@ -179,3 +178,9 @@ class Mention:
         from medcheck.render.mentions import mention_to_dict
 
         return mention_to_dict(self)
+
+
+_START, _END, _TEXT, _FACTS, _SCENE, _NUMBER = (
+    vars(Mention)[name].__set__ for name in ("start", "end", "text", "_facts", "_scene", "_number")
+)
+"""What fills the slots: a mention's own assignment is shut."""

@@ -79,7 +79,7 @@ def is_person(text: str, start: int) -> bool:
     >>> is_person("Dr. Allegra", 4), is_person("Mrs J. Allegra", 7), is_person("on Allegra", 3)
     (True, True, False)
     """
-    if start < 2 or text[start - 1] not in " \t" or not text[start].isupper():
+    if not text[start].isupper() or start < 2 or text[start - 1] not in " \t":
         return False
     if text[start - 2] in " \t" and "." in text[start - 5 : start - 2]:
         return False  # two spaces begin a sentence: "seen by Dr. B.  Adderall helps"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from medcheck.model import Exposure
@@ -36,13 +36,15 @@ NO_SECTION: Final = Section(0, 0, "", "")
 
 _NOWHERE: Final = 1 << 62
 _LINE: Final = re.compile(
-    r"^[ \t#*>|_-]*+(?:\d{1,2}[.)][ \t]*+)?([A-Za-z][A-Za-z0-9 \t/&,'()\u2019.*_-]{1,70}+)(?::|(?=\r?$))",
+    r"\n[ \t#*>|_-]*+(?:\d{1,2}[.)][ \t]*+)?"
+    r"([A-Za-z][A-Za-z0-9 \t/&,'()\u2019.*_-]{1,70}+)(?::|(?<!\.)(?=\r?$))",
     re.M,
 )
-_INLINE: Final = re.compile(
-    r"[.;!?,](?:(?<!,)[ \t]{1,4}|(?<=,)(?=[A-Z][A-Za-z/& ]{1,40}:[ \t]?,))([A-Z][A-Za-z/& ]{1,40}+):"
-)
+"""The beginning of a line, with the break before it: a pattern that begins with a letter is found fast."""
+_INLINE: Final = re.compile(r"(?:[.;!?][ \t]{1,4}|,)([A-Z][A-Za-z/& ]{1,40}):\Z")
 """A heading after a sentence, or between the commas of an export that has lost its line breaks."""
+_WIDEST_INLINE: Final = 47
+_EXPORTED: Final = re.compile(r"[ \t]?,")
 
 
 class Sections:
@@ -51,14 +53,18 @@ class Sections:
     def __init__(self, text: str, opens: Callable[[str, bool], str], before: Section = NO_SECTION) -> None:
         """``opens`` is :func:`kind_of_line` (remembered); ``before`` is the section the text begins in."""
         found = [before._replace(start=0, body=0)]
-        for match in _LINE.finditer(text):
-            kind = opens(match.group(1), match.end() > match.end(1))
+        ends: set[int] = set()
+        for match in _LINE.finditer(f"\n{text}"):
+            heading, end = match.group(1), match.end() - 1
+            kind = opens(heading, end >= match.end(1))
             if kind:
-                found.append(Section(match.start(), match.end(), kind, match.group(1).strip(" \t*_")))
+                found.append(Section(match.start(), end, kind, heading.strip(" \t*_")))
+                if "." not in heading and "," not in heading:
+                    ends.add(end)
         inline = [
-            Section(m.start(1), m.end(), kind, m.group(1))
-            for m in _INLINE.finditer(text)
-            if (kind := opens(m.group(1), True))
+            Section(start, end, kind, text[start : end - 1])
+            for start, end in _inline(text, ends)
+            if (kind := opens(text[start : end - 1], True))
         ]
         if inline:
             found = sorted({s.start: s for s in inline + found}.values())
@@ -74,6 +80,17 @@ class Sections:
         """Where a section ends: at the next heading, or nowhere (a very large number)."""
         at = bisect_right(self._starts, section.start)
         return self._starts[at] if at < len(self._starts) else _NOWHERE
+
+
+def _inline(text: str, known: set[int]) -> Iterator[tuple[int, int]]:
+    """Where headings inside a line begin and end, looked for at the colons that end no ``known`` one."""
+    end = 0
+    while end := text.find(":", end) + 1:
+        if end in known:
+            continue
+        match = _INLINE.search(text, max(0, end - _WIDEST_INLINE), end)
+        if match is not None and (text[match.start()] != "," or _EXPORTED.match(text, end)):
+            yield match.start(1), end
 
 
 _OWN_SENTENCE: Final = re.compile(

@@ -1,8 +1,9 @@
 """The names a text is searched for, arranged by their first word.
 
-Own code and no Aho-Corasick package: ``ahocorasick-rs`` finds the same names about twice as fast
-(``benchmarks/notes.py`` prints both), which is a millisecond in a note of 100 KB, a sixth of the
-whole scan: not worth a compiled dependency and a second engine that must give the same answers.
+Own code and no Aho-Corasick package: ``ahocorasick-rs`` finds bare names about twice as fast
+(``benchmarks/notes.py`` times both in turn), but it has to be given the text with single spaces,
+gives no shorter reading where a longer one does not hold, and knows no "St. John's" or "B 12": the
+engine here would stay beside it, and a compiled dependency would save a sixth of a scan.
 """
 
 from __future__ import annotations
@@ -60,23 +61,22 @@ class Vocabulary:
         for phrase in source.not_drug_keys():
             if phrase not in keys and _holds_a_name(phrase, keys):
                 keys[phrase] = ""
-        longest: dict[str, int] = {}
-        seconds: dict[str, set[str]] = {}
+        follow: dict[str, dict[str, int]] = {}
         for key in keys:
             first, _, rest = key.partition(" ")
             if rest and (first in _UNLIKELY or first.isdecimal()):
                 continue
-            longest[first] = max(longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+            known = follow.setdefault(first, {})
             if rest:
-                second = rest.partition(" ")[0]
-                known = seconds.setdefault(first, set())
-                known.add(second)
-                if len(second) > 1 and second[1:].isdecimal():
-                    known.add(second[0])
+                second, count = rest.partition(" ")[0], min(rest.count(" ") + 2, LONGEST)
+                for word in {second, second[0]} if second[1:].isdecimal() else (second,):
+                    known[word] = max(known.get(word, 0), count)
+        for known in follow.values():
+            for word in [w for w in known if w[-1] == "s" and w[:-1] in known]:
+                known[word[:-1]] = max(known[word[:-1]], known[word])
         self.keys = keys
         self.words = frozenset(words)
-        self._longest = {word: min(count, LONGEST) for word, count in longest.items()}
-        self._seconds = {first: frozenset(known) for first, known in seconds.items()}
+        self._follow = follow
 
     def find(self, words: list[str]) -> Iterator[tuple[Found, ...]]:
         """For each place where a name begins, from left to right, its readings, the longest first.
@@ -84,30 +84,32 @@ class Vocabulary:
         Places inside a longer name are given too: whether that name holds (nothing but spaces
         and the like inside it) is for the caller to see.
         """
-        known, seconds, keys = self._longest, self._seconds, self.keys
-        padded = [*words, ""]
-        for at in compress(range(len(words)), map(known.__contains__, words)):
+        follow, keys = self._follow, self.keys
+        padded = [*words, "", ""]
+        for at in compress(range(len(words)), map(follow.__contains__, words)):
             word = words[at]
-            after = padded[at + 1]
-            follows = seconds.get(word)
-            if follows is not None and (
-                after in follows or (after in _JOINING and at + 2 < len(words) and words[at + 2] in follows)
-            ):
-                readings = self._readings(words, at)
-                if readings:
-                    yield readings
-            elif word in keys:
+            follows = follow[word]
+            if follows:
+                after = padded[at + 1]
+                most = follows.get(after, 0)
+                if after in _JOINED:
+                    most = max(most, follows.get(padded[at + 2], 0))
+                if most:
+                    readings = self._readings(words, at, most)
+                    if readings:
+                        yield readings
+                    continue
+            if word in keys:
                 yield (Found(at, at + 1, keys[word]),)
 
-    def _readings(self, words: list[str], at: int) -> tuple[Found, ...]:
+    def _readings(self, words: list[str], at: int, most: int) -> tuple[Found, ...]:
         keys = self.keys
-        most = min(self._longest[words[at]] + 2, len(words) - at)
-        return tuple(
-            Found(at, at + count, keys[key])
-            for count in range(most, 0, -1)
-            for key in _spellings(words[at : at + count])
-            if key in keys
-        )
+        found: list[Found] = []
+        for count in range(min(most + 2, len(words) - at), 0, -1):
+            for key in _spellings(words[at : at + count]):
+                if key in keys:
+                    found.append(Found(at, at + count, keys[key]))
+        return tuple(found)
 
 
 _JOINING: Final = ("and", "s")
