@@ -187,6 +187,20 @@ def test_the_beginning_of_another_drug_is_no_slip() -> None:
     assert {c.key.key for c in outcome.candidates} == {"doxylamine", "doxylar"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("probeta", "prometa"), ("argesic", "artesic"), ("vagistat", "vagistas"), ("condrin", "coldrin")],
+)
+def test_the_first_words_of_a_listed_name_are_no_slip(typed: str, near: str) -> None:
+    family = [(f"{typed} la", "one", False, False), (near, "other", True, True)]
+    outcome = closest(MemoryIndex(keys_of(family)), normalize(typed))
+    assert outcome.accepted is None, "who leaves out the form means that family"
+    assert {c.key.key for c in outcome.candidates} == {f"{typed} la", near}
+    letters = [(f"{typed}la", "one", False, False), (near, "other", True, True)]
+    accepted = closest(MemoryIndex(keys_of(letters)), normalize(typed)).accepted
+    assert accepted is not None and accepted.key.key == near, "inside a word of a name not in use it may be"
+
+
 def test_a_beginning_that_goes_on_from_another_name_is_not_answered() -> None:
     rows = [("dopamine", "dopamine", True, False), ("dopaminergic", "class:dopaminergic", True, True)]
     assert closest(MemoryIndex(keys_of(rows)), normalize("dopaminerg")).accepted is None

@@ -20,6 +20,7 @@ from medcheck.store import Store
 from medcheck.text import NormalizedName, normalize
 from medcheck.vocabulary import inn_forms
 from medcheck.vocabulary.background import Ingredient, name_substances
+from medcheck.vocabulary.bare_names import Listed, bare_names, family_names
 from medcheck.vocabulary.dictionary import name_variants
 from medcheck.vocabulary.forms import base_keys, is_salt_of
 from medcheck.vocabulary.identifiers import wrong_ids
@@ -263,6 +264,56 @@ def test_a_row_written_by_hand_wins_and_a_second_rebuild_changes_nothing(tmp_pat
     (directory / "names.tsv").write_text(first.names, encoding="utf-8")
     again = rebuild_from(read_dataset(directory), steering, parse_unii(lines), Dictionary({}, {}))
     assert again.names == first.names
+
+
+LISTED = (
+    Listed("trokendi xr", "brand", "topiramate", ("US",)),
+    Listed("venbysi xr", "brand", "venlafaxine", ("US",)),
+    Listed("venbysi er", "brand", "venlafaxine", ("CA",)),
+    Listed("tranexamic acid", "generic", "tranexamic acid"),
+    Listed("cyclokapronic acid", "synonym", "tranexamic acid"),
+    Listed("sulfuric acid", "generic", "sulfuric acid"),
+    Listed("exdol 15", "combination", "codeine+paracetamol", ("CA",)),
+    Listed("dolex forte", "combination", "caffeine+paracetamol"),
+    Listed("slow mag", "brand", "magnesium chloride"),
+    Listed("seroquel", "brand", "quetiapine"),
+    Listed("seroquel xr", "brand", "quetiapine"),
+    Listed("cheratussin ac", "combination", "codeine+guaifenesin", ("US",)),
+    Listed("cheratussin ac sugar free", "combination", "codeine+guaifenesin", ("US",)),
+    Listed("cheratussin dac", "combination", "codeine+guaifenesin+pseudoephedrine", ("US",)),
+    Listed("mytussin", "brand", "guaifenesin", ("US",)),
+    Listed("mytussin ac", "combination", "codeine+guaifenesin", ("US",)),
+    Listed("halotussin xr", "brand", "guaifenesin"),
+    Listed("halotussin er", "brand", "codeine"),
+)
+
+
+def test_a_name_without_its_form_is_made_where_it_can_mean_one_medicine_only() -> None:
+    made = {bare.name: bare for bare in bare_names(LISTED, {"tranexamic acid"})}
+    assert set(made) == {"trokendi", "venbysi", "tranexamic", "cyclokapronic"}
+    assert made["venbysi"][1:4] == ("brand", "venlafaxine", ("CA", "US"))
+    assert made["tranexamic"][1:4] == ("synonym", "tranexamic acid", ())
+    assert {name for name, bare in made.items() if bare.exact_only} == {"cyclokapronic"}
+
+
+def test_the_first_word_of_a_chosen_family_means_each_of_its_members() -> None:
+    made = family_names(LISTED, {NormalizedName("cheratussin"), NormalizedName("mytussin")})
+    assert [(b.name, b.target, b.regions, b.variant) for b in made] == [
+        ("cheratussin", "codeine+guaifenesin", ("US",), "AC"),
+        ("cheratussin", "codeine+guaifenesin+pseudoephedrine", ("US",), "DAC"),
+        ("mytussin", "codeine+guaifenesin", ("US",), "AC"),
+    ]
+
+
+def test_every_family_of_the_table_has_members_that_differ() -> None:
+    chosen = read_steering(DATA).families
+    rows = [row for row in read_dataset(DATA).rows("names") if normalize(row["name"]) in chosen]
+    targets: dict[str, set[str]] = {}
+    for row in rows:
+        targets.setdefault(normalize(row["name"]), set()).add(row["target"])
+        assert "depends_on_pack" in row["flags"], row["name"]
+    assert set(targets) == chosen
+    assert [name for name, meant in targets.items() if len(meant) < 2] == []
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def closest(
     if best:
         sure = SURE_SHORT if size == SHORTEST else SURE_ONE_EDIT
         declined = _objection(typed, best, near, sure, look_alike_guard)
-        if not declined and size >= SHORTEST_TRUNCATED and _begins_another(text, best.key, keys):
+        if not declined and _begins_another(typed, text, best.key, keys):
             declined = "the beginning of another"
         if size >= SHORTEST and not declined:
             return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, near, limit))
@@ -133,7 +133,7 @@ def closest(
         if best and not declined:
             if size < SHORTEST_TWO_EDITS:
                 declined = "too short"
-            elif begins or not best.key.marketed:
+            elif begins or not best.key.marketed or _begins_another(typed, text, best.key, keys):
                 declined = "not sure"
             else:
                 return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, wide, limit))
@@ -224,13 +224,25 @@ def _objection(
     return "an English word" if is_english(typed) else ""
 
 
-def _begins_another(text: str, best: IndexedKey, keys: Iterable[IndexedKey]) -> bool:
-    """Whether ``text`` is how another drug's name in use begins ("doxyla": doxylamine, Doxylar)."""
+def _begins_another(typed: str, text: str, best: IndexedKey, keys: Iterable[IndexedKey]) -> bool:
+    """Whether ``typed`` is how another drug's name begins.
+
+    Of a name in use a part of a word is enough ("doxyla": doxylamine, Doxylar), of any other
+    its first words ("probeta": Probeta LA, and not Prometa).
+    """
     size = len(text)
+    words = f"{typed} "
     for key in keys:
-        if key.compact.startswith(text) and key.marketed and key.fuzzy and _another(key, best):
+        if key.compact.startswith(text) and _another(key, best):
+            if key.key.startswith(words):
+                return True
             word = key.key.split(" ", 1)[0]
-            if size < len(word) and size >= LEAST_TRUNCATED * len(word):
+            if (
+                key.marketed
+                and key.fuzzy
+                and SHORTEST_TRUNCATED <= size < len(word)
+                and size >= LEAST_TRUNCATED * len(word)
+            ):
                 return True
     return False
 

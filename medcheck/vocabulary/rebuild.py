@@ -13,6 +13,7 @@ from medcheck.dataset import Dataset, Row, canonical_text, read_dataset
 from medcheck.tables import table
 from medcheck.text import NormalizedName, compact, normalize
 from medcheck.vocabulary.background import Found, Ingredient, name_substances
+from medcheck.vocabulary.bare_names import Listed, bare_names, family_names
 from medcheck.vocabulary.dictionary import name_variants
 from medcheck.vocabulary.forms_by_rule import Form, forms_by_rule
 from medcheck.vocabulary.identifiers import WrongId, wrong_ids
@@ -22,7 +23,7 @@ from medcheck.vocabulary.wheels import Dictionary, UniiName, read_dictionary, re
 
 __all__ = ["BACKGROUND", "Rebuilt", "rebuild", "rebuild_from", "write"]
 
-BACKGROUND: Final = frozenset({"unii", "ner", "inn", "medlineplus", "inn-form"})
+BACKGROUND: Final = frozenset({"unii", "ner", "inn", "medlineplus", "inn-form", "bare-name"})
 """Sources whose rows are made by rule, and made again by every rebuild."""
 
 _TRUST: Final = ("inn", "unii", "medlineplus", "ner", "inn-form")
@@ -101,6 +102,7 @@ def rebuild_from(
         else:
             left_out.append(form)
     rows = [row.cells for row in hand_rows] + [_row(item, steering) for item in chosen]
+    rows += _bare(rows, members | marketed, steering, left_out)
     wrong = wrong_ids(list(ingredients.values()), _synonyms(hand_rows, chosen), unii, dictionary)
     return Rebuilt(tuple(rows), tuple(sorted(set(left_out))), tuple(wrong))
 
@@ -190,6 +192,28 @@ def _targets(hand: Sequence[Row], chosen: Sequence[Found]) -> dict[NormalizedNam
     for item in chosen:
         found[normalize(item.name)].add(item.target)
     return {key: frozenset(targets) for key, targets in found.items()}
+
+
+def _bare(
+    rows: Sequence[tuple[str, ...]], wanted: frozenset[str], steering: Steering, left_out: list[LeftOut]
+) -> Iterator[tuple[str, ...]]:
+    """The rows of names that lack the form they are listed with."""
+    listed = [
+        Listed(name, kind, target, tuple(filter(None, region.split(","))), route, "exact_only" in flags)
+        for name, region, kind, _, target, _, route, flags, *_ in rows
+    ]
+    for bare in (*bare_names(listed, wanted), *family_names(listed, steering.families)):
+        key = normalize(bare.name)
+        reason = steering.suppressed.get((key, bare.target))
+        if reason is not None:
+            left_out.append((bare.name, bare.target, f"suppressed: {reason}"))
+            continue
+        flags = set(filter(None, steering.flags.get(key, "").split(",")))
+        flags |= ({"exact_only"} if bare.exact_only else set()) | (
+            {"depends_on_pack"} if bare.variant else set()
+        )
+        head = (bare.name, ",".join(bare.regions), bare.kind, "ingredients", bare.target)
+        yield (*head, bare.variant, bare.route, ",".join(sorted(flags)), "", "bare-name")
 
 
 def _row(item: Found, steering: Steering) -> tuple[str, ...]:

@@ -18,19 +18,22 @@ HEADERS: Final = {
     "ordinary_words": ("name", "flags"),
     "national_forms": ("us_name", "forms"),
     "pages": ("name", "target", "page"),
+    "families": ("name",),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Steering:
-    """What the hand-written tables say: rows never to take, words with flags, national spellings, and
-    on which page a name of the source ``labels`` was read with its ingredients.
+    """What the hand-written tables say: rows never to take, words with flags, national spellings, on
+    which page a name of the source ``labels`` was read with its ingredients, and first words of names
+    that stand for any of a family of products.
     """
 
     suppressed: dict[tuple[NormalizedName, str], str]
     flags: dict[NormalizedName, str]
     national: dict[NormalizedName, tuple[str, ...]]
     pages: dict[tuple[NormalizedName, str], str]
+    families: frozenset[NormalizedName] = frozenset()
 
 
 def read_table(path: Path, header: Sequence[str]) -> list[tuple[str, ...]]:
@@ -59,4 +62,5 @@ def read_steering(data_dir: Path) -> Steering:
         {normalize(name): flags for name, flags in read["ordinary_words"]},
         {normalize(name): tuple(forms.split(",")) for name, forms in read["national_forms"]},
         {(normalize(name), target): page for name, target, page in read["pages"]},
+        frozenset(normalize(name) for (name,) in read["families"]),
     )
