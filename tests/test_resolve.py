@@ -22,13 +22,16 @@ generic: acrivastine; acetylsalicylic acid; alprazolam; amitriptyline; atenolol;
 generic: codeine; diphenhydramine; doxylamine; gabapentin; glucose; hydralazine; hydrochlorothiazide; hydrocodone
 generic: hydroxyzine; ibuprofen; iron; lisinopril; lithium; lorazepam; magnesium oxide; melatonin; memantine; metoprolol
 generic: oxycodone; paracetamol; perphenazine; potassium chloride; pramipexole; quetiapine; salbutamol; sertraline
-generic: sodium chloride; trazodone; valsartan; zolpidem; caffeine; carteolol
+generic: sodium chloride; trazodone; valsartan; zolpidem; caffeine; carteolol; omeprazole; sodium bicarbonate; peppermint
 synonym: acetaminophen = paracetamol; albuterol = salbutamol; aspirin = acetylsalicylic acid
 salt: lithium carbonate = lithium; metoprolol succinate = metoprolol; diphenhydramine hydrochloride = diphenhydramine
 abbreviation: apap = paracetamol; hctz = hydrochlorothiazide; vitamin b12 = cyanocobalamin; b12 = cyanocobalamin
 abbreviation: co q10 = ubidecarenone; coq10 = ubidecarenone; asa = acetylsalicylic acid !exact_only
 brand: seroquel = quetiapine; zoloft = sertraline; celexa = citalopram; ambien = zolpidem; zyrtec = cetirizine
 brand: mirapex = pramipexole; neurontin = gabapentin; xanax = alprazolam; ocupress = carteolol; tylenol = paracetamol
+brand: nopan = buprenorphine; hydrochlor = hydrochlorothiazide; excedrin = acetylsalicylic acid
+substance: white tea = caffeine; disposable vape = nicotine
+salt: omeprazole sodium = omeprazole
 brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo shot = codeine
 abbreviation: lev = levetiracetam; hydroxyz = hydroxyzine !exact_only
 generic: carbidopa; pseudoephedrine; levodopa; levetiracetam; pralidoxime
@@ -380,6 +383,58 @@ def test_a_name_that_goes_on_unknown_depends_on_the_pack(line: str, unsure: bool
     part = resolve(line)[0]
     assert all(("depends_on_pack" in m.name.flags) == unsure for m in part.meanings)
     assert any("check the pack" in note for note in part.notes) == unsure
+
+
+MORE_OR_LESS = [
+    # a line, what is read, whether it may be another pack
+    ("xyzcof with codeine", "codeine", True),
+    ("Xyzcof w/codeine 5 ml", "codeine", True),
+    ("breakfast with codeine", "codeine", False),
+    ("Tylenol with codeine", "codeine+paracetamol", False),
+    ("Sandoz with codeine", "codeine", False),
+    ("tylenol #4", "paracetamol", True),
+    ("acetaminophen no. 2", "paracetamol", True),
+    ("tylenol #3", "codeine+paracetamol", False),
+    ("acetaminophen #30", "paracetamol", False),
+    ("Zoloft #3", "sertraline", False),
+    ("excedrin aspirin free", "acetylsalicylic acid", True),
+    ("tylenol aspirin-free", "paracetamol", False),
+    ("tylenol caffeine free", "paracetamol", False),
+    ("non-aspirin", "", False),
+    ("childrens non aspirin", "", False),
+    ("aspirin free", "", False),
+    ("caffeine free 20", "", False),
+    ("gabapentin with chamomile and white tea flavors", "gabapentin", False),
+    ("gabapentin peppermint flavour", "gabapentin", False),
+    ("white tea", "caffeine", False),
+    ("peppermint 200 mg", "peppermint", False),
+    ("omeprazole and sodium bicarbonate", "omeprazole", False),
+    ("omeprazole/sodium bicarbonate 20 mg", "omeprazole+sodium bicarbonate", False),
+    ("omeprazole sodium 20 mg", "omeprazole", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "unsure"), MORE_OR_LESS)
+def test_what_a_product_holds_besides_or_does_not_hold(line: str, expected: str, unsure: bool) -> None:
+    part = resolve(line)[0]
+    assert shown(part) == expected
+    assert bool(part.meanings) == bool(expected)
+    assert any("check the pack" in note for note in part.notes) == unsure
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("no pain more gain", ""),
+        ("nopann 5 mcg", "buprenorphine"),
+        ("esika hydrochlar spf 25", ""),
+        ("esika hydrochlar 25 mg", "hydrochlorothiazide"),
+        ("kerr triple dispos", ""),
+        ("disposable vape", "nicotine"),
+    ],
+)
+def test_a_slip_is_not_sought_among_words_that_nobody_understands(line: str, expected: str) -> None:
+    assert shown(resolve(line)[0]) == expected
 
 
 def test_a_flag_of_one_part_is_kept_by_the_combination() -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from medcheck.english import is_english
+from medcheck.english import is_english, is_word
 from medcheck.fragments import PREFIX, IndexedKey, fragments
 from medcheck.match.nearby import SHORTEST, Candidate, by_distance, completions, further, measure
 from medcheck.model import Method, Why
@@ -258,11 +258,13 @@ def _differ(text: str, whole: Sequence[Candidate], keys: Sequence[IndexedKey], g
     best = whole[0].key
     if not best.marketed:
         return True
-    size = 0
+    size, word = 0, ""
     for word in best.key.split(" "):
         size += len(word)
         if size >= len(text):
             break
+    if " " in best.key and is_word(word):
+        return True  # "dispos" is no beginning of "disposable vape"
     if size == len(text) or len(text) < LEAST_TRUNCATED * size:
         return True
     return any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from medcheck.english import is_word
 from medcheck.fragments import PREFIX, IndexedKey, fragments
 from medcheck.match.closest import Guard, MatchOutcome, NameIndex, slip
 from medcheck.model import Method
@@ -22,6 +23,10 @@ SHORTEST_WORD = 4
 
 ENOUGH_BESIDE = 12
 """Letters of the name's other words beside which a shorter word is corrected too, if it is not the last."""
+
+
+SHORTEST_ORDINARY = 3
+"""Letters of a word that may be a part of a name: "no pain" is no slip in Nopan."""
 
 
 class Phrase(NamedTuple):
@@ -77,7 +82,12 @@ class Phrases:
         keys = self._keys.get(asked)
         if keys is None:
             keys = self._keys[asked] = self._index.fragment_keys(tuple(fragments(asked, 1)))
-        meant = {key.key_id for key in keys if _differs_between(text, key.compact, before, after)}
+        ordinary = all(len(word) < SHORTEST_ORDINARY or is_word(word) for word in words)
+        meant = {
+            key.key_id
+            for key in keys
+            if _differs_between(text, key.compact, before, after) and not (ordinary and " " not in key.key)
+        }
         if not meant:
             return None
         outcome = slip(" ".join(filter(None, words)), keys, self._guard)

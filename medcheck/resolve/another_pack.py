@@ -1,17 +1,18 @@
-"""Words behind a brand that no list knows: "Panadol Antigrippine" may be another product than Panadol."""
+"""Words beside a name that no list knows: "Panadol Antigrippine" may be another product than Panadol."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from medcheck.english import is_word
 from medcheck.resolve.extensions import LINE_WORDS, SOLD_WITH_TIMES
 from medcheck.resolve.spans import Hit
 from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
 from medcheck.sig.words import EXTENSIONS
 
-__all__ = ["belongs", "unlisted"]
+__all__ = ["belongs", "numbered", "strange_brand", "unlisted"]
 
 _GLUE: Final = frozenset(
     [
@@ -36,6 +37,12 @@ _STOPS: Final = frozenset(
 """What may follow the name of a product in a line."""
 
 _MOST_WORDS: Final = 5
+
+_SOLD_WITH_CODEINE: Final = frozenset(["acetylsalicylic acid", "paracetamol"])
+_HIGHEST_NUMBER: Final = 5
+"""Of the numbers that say how much codeine a tablet holds."""
+
+_SHORTEST_BRAND: Final = 4
 
 
 def unlisted(
@@ -94,6 +101,38 @@ def unlisted(
     if not telling or len(found) > _MOST_WORDS or not _stops(tokens, hit, at, starts):
         return []
     return [] if any(map(is_known, unknown)) else found
+
+
+def numbered(tokens: Sequence[Token], hit: Hit) -> list[int]:
+    """The places of "No. 3" or "#3" after a pain killer: so its packs with codeine are called."""
+    if not any(_SOLD_WITH_CODEINE.issuperset(targets) for targets in hit.target_sets) or hit.is_class:
+        return []
+    following = tokens[hit.last : hit.last + 2]
+    places = [hit.last] if following and following[0].joiner == "#" else [hit.last, hit.last + 1]
+    if len(following) < len(places) or (len(places) == 2 and following[0].key not in ("no", "nr", "number")):
+        return []
+    number = tokens[places[-1]]
+    if number.category != "number" or not number.key.isdecimal() or number.piece != tokens[hit.first].piece:
+        return []
+    return places if 1 <= int(number.key) <= _HIGHEST_NUMBER else []
+
+
+def strange_brand(
+    tokens: Sequence[Token], hit: Hit, hits: Sequence[Hit], is_known: Callable[[str], bool]
+) -> str:
+    """A word before "with ..." that may be a brand and is in no list ("Xyzcof with codeine"), or "".
+
+    Such a product holds more than what is named.
+    """
+    at = hit.first - 2
+    if at < 0 or not hit.names_its_ingredients or tokens[hit.first - 1].key not in ("with", "w"):
+        return ""
+    token, named = tokens[at], tokens[hit.first]
+    if (token.piece, token.bracket) != (named.piece, named.bracket) or any(h.last == at + 1 for h in hits):
+        return ""
+    if not token.is_word or not token.key.isalpha() or len(token.key) < _SHORTEST_BRAND:
+        return ""
+    return "" if is_word(token.key) or is_known(token.key) else token.key
 
 
 def _joined(tokens: Sequence[Token], text: str, hit: Hit, at: int, inside: bool) -> bool:

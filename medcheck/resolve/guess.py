@@ -23,6 +23,7 @@ __all__ = ["Guesser"]
 _EVIDENCE: Final = frozenset(
     ["form", "frequency", "packaging", "route", "salt", "status", "strength", "unit"]
 )
+_DOSING: Final = frozenset(["form", "frequency", "strength", "unit"])
 _MOST_WORDS: Final = 4
 _MOST_UNKNOWN: Final = 24
 """Words of no list in a line beyond which it is no list of names."""
@@ -73,6 +74,8 @@ class Guesser:
         if not evidence and any(t.category == "prose" for t in context):
             return None
         for part in self._readings(run, evidence):
+            if not self._may_be_one_name(tokens, part, run):
+                continue
             key = " ".join(tokens[at].key for at in part)
             if self._store.names(NormalizedName(key)):
                 continue  # known, and not meant here
@@ -82,6 +85,20 @@ class Guesser:
                 if rows and is_known_in(rows, self._region):  # a name of elsewhere is only suggested
                     return Hit(part[0], part[-1] + 1, key, rows, outcome.method, False, False, outcome)
         return None
+
+    @staticmethod
+    def _may_be_one_name(tokens: Sequence[Token], part: Sequence[int], run: Sequence[int]) -> bool:
+        """Whether the words at ``part`` may be a misspelled name, the rest of ``run`` not being understood.
+
+        Ordinary words written together are none ("no pain": Nopan), and beside words that nobody
+        understands a name must be followed by a dose, a form or a time ("Esika Hydracolor").
+        """
+        if len(part) > 1 and all(is_word(tokens[at].key) or len(tokens[at].key) < 3 for at in part):
+            return False
+        if len(part) == len(run) or part[-1] + 1 >= len(tokens):
+            return len(part) == len(run)
+        following = tokens[part[-1] + 1]
+        return following.category in _DOSING or (following.category == "number" and not following.joiner)
 
     def phrases(self, tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         """The names of several words around each word that ``hits`` leave, misspelled in that word alone.

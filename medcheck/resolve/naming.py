@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from medcheck.english import is_word
-from medcheck.resolve.another_pack import unlisted
+from medcheck.resolve.another_pack import numbered, strange_brand, unlisted
 from medcheck.resolve.extensions import tail
 from medcheck.resolve.short_forms import in_lists, unread
 from medcheck.resolve.spans import Hit, find_hits
 from medcheck.resolve.unknown import SHORTEST_UNKNOWN, TYING, LineOfWords
+from medcheck.resolve.without import holds, why_without
 from medcheck.sig.words import EXTENSIONS, GIVEN_NAMES, TITLES, after_drug_reason, before_drug_reason
 from medcheck.text import normalize
 
@@ -31,6 +32,12 @@ class NamedLine(LineOfWords):
         """The names that count, misspelled ones included, in the order of the line."""
         found = find_hits(self.tokens, self.lookup)
         self._mark(found)
+        self.excluded = [hit for hit in found if why_without(self.tokens, hit)]
+        absent = {at for hit in self.excluded for at in range(hit.first, hit.last)}
+        if absent:
+            self.tokens = tuple(
+                t._replace(category="absent") if at in absent else t for at, t in enumerate(self.tokens)
+            )
         found = [hit for hit in found if not self._is_finding(hit) and not self._is_person(hit)]
         named = {at for hit in found for at in range(hit.first, hit.last)}
         self.hits = [hit for hit in found if self._counts(hit, found, named)]
@@ -71,7 +78,7 @@ class NamedLine(LineOfWords):
             )
 
     def _is_finding(self, hit: Hit) -> bool:
-        """A test or a condition named after the medicine ("lithium level"), no medicine taken."""
+        """A test named after the medicine ("lithium level"), or what a product does not hold."""
         first, reason = self.tokens[hit.first], None
         if hit.last < len(self.tokens):
             following = self.tokens[hit.last]
@@ -79,6 +86,7 @@ class NamedLine(LineOfWords):
                 reason = after_drug_reason(following.key)
         if hit.first > 0 and self.tokens[hit.first - 1].clause == first.clause:
             reason = reason or before_drug_reason(self.tokens[hit.first - 1].key)
+        reason = reason or why_without(self.tokens, hit)
         if reason is not None:
             self.reason = reason
         return reason is not None
@@ -163,7 +171,13 @@ class NamedLine(LineOfWords):
         for hit in list(self.hits):
             if hit.extension or hit.unread or hit not in self.hits:
                 continue
+            without = holds(hit, self.excluded)
+            brand = strange_brand(self.tokens, hit, self.hits, self._is_something_else)
+            if without or brand:
+                self.hits[self.hits.index(hit)] = hit._replace(extension=without, unread=brand)
+                continue
             places = unlisted(self.tokens, self.text, hit, self.hits, self.store, self._is_something_else)
+            places = places or numbered(self.tokens, hit)
             if places:
                 rest = " ".join(self.tokens[at].key for at in places)
                 self.hits[self.hits.index(hit)] = hit._replace(extension=rest)

@@ -135,10 +135,19 @@ def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | Non
         named = named or token.category in ("", "salt")
         if not named or (token.category == "joiner" and not _is_plus(tokens, last, lookup)):
             continue
+        if last > first and _begins_salt(tokens, last, lookup):
+            continue
         hit = _hit(tokens, first, last + 1, words, lookup)
         if hit is not None and not (over_sign and _pieces_are_names(tokens[first : last + 1], lookup)):
             best = hit
     return best
+
+
+def _begins_salt(tokens: tuple[Token, ...], at: int, lookup: Lookup) -> bool:
+    """Whether a word begins the name of another substance: "omeprazole and *sodium* bicarbonate"."""
+    if tokens[at].category != "salt" or at + 1 >= len(tokens) or tokens[at + 1].category != "salt":
+        return False
+    return not tokens[at + 1].joiner and bool(lookup.rows(f"{tokens[at].key} {tokens[at + 1].key}"))
 
 
 def _is_plus(tokens: tuple[Token, ...], at: int, lookup: Lookup) -> bool:

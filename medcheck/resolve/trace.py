@@ -13,6 +13,7 @@ from medcheck.sig import Token
 __all__ = ["trace_of"]
 
 _SAID: Final = {
+    "absent": "not in the product",
     "company": "maker or shop",
     "diluent": "fluid it is given in",
     "extension": "part of the product's name",

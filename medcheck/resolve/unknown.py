@@ -39,6 +39,7 @@ class LineOfWords:
         self.cues: tuple[CueHit, ...] = find_cues(self.words)
         self.reason: str | None = None
         self.hits: list[Hit] = []
+        self.excluded: list[Hit] = []  # what the line says is not in it
         self.understood = False  # whether no word is left that could be a name
 
     def unknown(self, piece: int, bracketed: bool) -> list[int]:
