@@ -61,7 +61,7 @@ _WORDS: Final[dict[str, str]] = {
         wafers wash wipe wipes xl xr zydis
     """,
     "salt": """
-        acet acetate acid anhydrous arginine axetil base benzathine besilate besylate bicarb bicarbonate
+        acet acetate acid anhydrous arginine axetil base benzathine besilate acetonide besylate bicarb bicarbonate
         bitartrate bromide butylbromide ca calcium camsylate carb carbonate chl chloride cilexetil citrate
         decanoate dihydrate dihydrochloride dimesylate dipotassium dipropionate disodium ditartrate
         ditosylate edisylate embonate enanthate erbumine estolate etexilate ethylsuccinate fosamil
