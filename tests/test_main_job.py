@@ -32,7 +32,7 @@ LIST = [
     ("Zyprexa", "exact", "worsens", "olanzapine"),
     ("hydroxizine", "exact", "worsens", "hydroxyzine"),
     ("asdfgh", "unrecognised", None, None),
-    ("tetramed", "unrecognised", None, None),
+    ("tetramed", "exact", "undocumented", None),
     ("her mother called", "unrecognised", None, None),
     ("ferrous sulfate 325", "exact", "treats", "ferrous sulfate"),
 ]
