@@ -12,14 +12,21 @@ from typing import Final, NamedTuple
 
 from medcheck.exposure.cues import CUES, Cue, cue_table
 from medcheck.exposure.dates import days_since
-from medcheck.exposure.finding import SWITCHING, CueHit, find_cues, find_switches, future_before
+from medcheck.exposure.finding import (
+    SWITCHING,
+    CueHit,
+    begins_cue,
+    find_cues,
+    find_switches,
+    future_before,
+)
 from medcheck.exposure.holds import is_conditional
 from medcheck.exposure.turns import GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
 
 __all__ = [
-    "CUES", "GIVEN_UP", "NEGATORS", "SWITCHING", "Cue", "CueHit", "Reading", "cue_table", "days_since",
-    "find_cues", "find_switches", "future_before", "is_conditional", "read_exposure",
+    "CUES", "GIVEN_UP", "NEGATORS", "SWITCHING", "Cue", "CueHit", "Reading", "begins_cue", "cue_table",
+    "days_since", "find_cues", "find_switches", "future_before", "is_conditional", "read_exposure",
 ]  # fmt: skip
 
 _RANK: Final = (

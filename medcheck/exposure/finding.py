@@ -12,7 +12,7 @@ from medcheck.exposure.holds import is_conditional
 from medcheck.exposure.turns import FUTURE, GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
 
-__all__ = ["SWITCHING", "CueHit", "find_cues", "find_switches", "future_before"]
+__all__ = ["SWITCHING", "CueHit", "begins_cue", "find_cues", "find_switches", "future_before"]
 
 
 class CueHit(NamedTuple):
@@ -52,6 +52,15 @@ def find_cues(words: Sequence[str]) -> tuple[CueHit, ...]:
                 break
         at += step
     return _with_switches(words, _turned(words, found))
+
+
+def begins_cue(word: str) -> bool:
+    """Whether a rule begins with this word.
+
+    >>> begins_cue("stopped"), begins_cue("zoloft")
+    (True, False)
+    """
+    return word in _by_first_word()
 
 
 def future_before(words: Sequence[str], at: int) -> int:

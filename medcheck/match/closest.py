@@ -232,18 +232,13 @@ def _begins_another(typed: str, text: str, best: IndexedKey, keys: Iterable[Inde
     """
     size = len(text)
     words = f"{typed} "
-    for key in keys:
-        if key.compact.startswith(text) and _another(key, best):
-            if key.key.startswith(words):
-                return True
-            word = key.key.split(" ", 1)[0]
-            if (
-                key.marketed
-                and key.fuzzy
-                and SHORTEST_TRUNCATED <= size < len(word)
-                and size >= LEAST_TRUNCATED * len(word)
-            ):
-                return True
+    for key in [key for key in keys if key.compact.startswith(text) and _another(key, best)]:
+        if key.key.startswith(words):
+            return True
+        whole = len(key.key.split(" ", 1)[0])
+        in_use = key.marketed and key.fuzzy
+        if in_use and SHORTEST_TRUNCATED <= size < whole and size >= LEAST_TRUNCATED * whole:
+            return True
     return False
 
 

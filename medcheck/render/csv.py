@@ -148,7 +148,8 @@ def _said(entry: Entry, known: dict[object, tuple[str, ...]] | None) -> tuple[st
     meaning = entry.meanings[0]
     if entry.exposure in NOT_TAKEN:
         return _documented(entry)
-    key = (meaning.class_id, tuple([i.id for i in meaning.ingredients]), meaning.flags, entry.exposure)
+    told_apart = ("slang" in meaning.flags, "trace" in meaning.flags)
+    key = (meaning.class_id, tuple([i.id for i in meaning.ingredients]), told_apart, entry.exposure)
     found = known.get(key)
     if found is None:
         if len(known) >= _MOST_KEPT:

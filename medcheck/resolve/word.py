@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from medcheck.exposure import find_cues
+from medcheck.exposure import begins_cue
 from medcheck.model import TraceStep
 from medcheck.resolve.doubts import may_be_another
 from medcheck.resolve.guess import Guesser, corrected
@@ -31,7 +31,7 @@ def resolve_word(
     text = line.strip()
     if len(key) < _SHORTEST or not key.isalpha() or text.lower() != key:
         return None
-    if key in categories() or key in ABBREVIATIONS or find_cues((key,)):
+    if key in categories() or key in ABBREVIATIONS or begins_cue(key):
         return None
     guesser = Guesser(index, store, region)
     outcome = guesser.nearest(key)
