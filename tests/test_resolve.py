@@ -29,7 +29,7 @@ abbreviation: apap = paracetamol; hctz = hydrochlorothiazide; vitamin b12 = cyan
 abbreviation: co q10 = ubidecarenone; coq10 = ubidecarenone; asa = acetylsalicylic acid !exact_only
 brand: seroquel = quetiapine; zoloft = sertraline; celexa = citalopram; ambien = zolpidem; zyrtec = cetirizine
 brand: mirapex = pramipexole; neurontin = gabapentin; xanax = alprazolam; ocupress = carteolol; tylenol = paracetamol
-brand: nopan = buprenorphine; hydrochlor = hydrochlorothiazide; excedrin = acetylsalicylic acid
+brand: night time cough = doxylamine !exact_only; nopan = buprenorphine; hydrochlor = hydrochlorothiazide; excedrin = acetylsalicylic acid
 substance: white tea = caffeine; disposable vape = nicotine
 salt: omeprazole sodium = omeprazole
 brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo shot = codeine
@@ -408,6 +408,9 @@ MORE_OR_LESS = [
     ("gabapentin peppermint flavour", "gabapentin", False),
     ("white tea", "caffeine", False),
     ("peppermint 200 mg", "peppermint", False),
+    ("equate night time cough", "doxylamine", False),
+    ("equate night time", "", False),
+    ("Equate nightly gabapentin", "gabapentin", False),
     ("omeprazole and sodium bicarbonate", "omeprazole", False),
     ("omeprazole/sodium bicarbonate 20 mg", "omeprazole+sodium bicarbonate", False),
     ("omeprazole sodium 20 mg", "omeprazole", False),

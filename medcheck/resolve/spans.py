@@ -118,11 +118,12 @@ def find_hits(tokens: tuple[Token, ...], lookup: Lookup) -> list[Hit]:
 
 
 def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | None:
-    if not _may_begin(tokens[first]):
+    of_a_shop = _follows_shop(tokens, first)
+    if not (of_a_shop or _may_begin(tokens[first])):
         return None
     words: list[str] = []
     best: Hit | None = None
-    over_sign = named = False
+    over_sign, named = False, of_a_shop
     for last in range(first, min(first + LONGEST + 2, len(tokens))):
         token = tokens[last]
         if last > first and not _joins(tokens[last - 1], token):
@@ -170,6 +171,11 @@ def _is_repeated(tokens: tuple[Token, ...], before: Hit, hit: Hit) -> bool:
 
 def _may_begin(token: Token) -> bool:
     return token.category not in ("strength", "joiner", "symbol", "diluent", "frequency") and bool(token.key)
+
+
+def _follows_shop(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a time stands right after shops alone: there it begins a name ("Equate *Night Time* Cough")."""
+    return at > 0 and tokens[at].category == "frequency" and all(t.category == "company" for t in tokens[:at])
 
 
 def _joins(before: Token, token: Token) -> bool:

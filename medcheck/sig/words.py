@@ -133,15 +133,16 @@ _WORDS: Final[dict[str, str]] = {
     """,
     "company": """
         aafes abbvie accord actavis alembic almatica almus alvogen amcal amneal apo apohealth apotex arrow
-        asda aspar astellas astrazeneca atoma auro aurobindo barr bimart biocon biomedic camber careall
-        careone cdma cipla cobalt costco cvs dava dolgencorp equaline equate fresenius galpharm genpharm
-        genzyme gericare glenmark gnp goodsense greenstone gsk hannaford healthmart healthpoint heb
-        hospira hyvee impax jamp janssen kirkland kremers kroger lannett lilly lloyds lloydspharmacy lupin
-        macleods major mallinckrodt mckesson meijer merck mylan northstar novartis novo numark par paramed
-        perrigo personelle personnelle pfizer pharmasave pms prasco publix qualitest ranbaxy ratio rexall
-        riteaid riva roche roxane rugby safeway sainsburys sandoz sanis sanofi shopko solco sun sunmark
-        superdrug taro terrywhite tesco teva tolmar topcare topco torrent unichem upsher vitabiotics
-        waitrose walgreen walgreens walmart watson wegmans westward wilko winco wockhardt zentiva zydus
+        asda aspar astellas astrazeneca atoma auro aurobindo barr bimart biocon biomedic budpak camber
+        careall careone cdma cipla cobalt costco cvs dava dolgencorp equaline equate freds fresenius
+        galpharm genpharm genzyme gericare glenmark gnp goodsense greenstone gsk hannaford healthmart
+        healthpoint heb hospira hyvee impax jamp janssen kirkland kremers kroger lannett lilly lloyds
+        lloydspharmacy lupin macleods major mallinckrodt mckesson medichoice meijer merck mylan northstar
+        novartis novo numark par paramed perrigo personelle personnelle pfizer pharmasave pms prasco publix
+        qualitest ranbaxy ratio rexall riteaid riva roche roxane rugby safeway sainsburys sandoz sanis
+        sanofi shopko shoprite smartsense sohmed solco soundbody sun sunmark superdrug taro terrywhite tesco
+        teva tolmar topcare topco torrent unichem upsher valumeds vitabiotics waitrose walgreen walgreens
+        walmart watson wegmans welby westward wilko winco wockhardt xtracare zentiva zydus
     """,
     "prose": """
         allergist ask asked attached became because believe believes between blue brown can cannot could
