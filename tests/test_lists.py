@@ -229,6 +229,21 @@ def test_ndjson_rows_without_the_key_and_numbers_that_json_has_not(batch) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("list.csv", b"Description,Drug,Qty\nblue box,gabapentin,3\n"),
+        ("list.ndjson", b'{"Description": "blue box", "Drug": "gabapentin"}\n'),
+    ],
+)
+def test_another_column_that_fits_is_named(batch, name: str, content: bytes) -> None:
+    out, summary = batch(content, name)
+    assert b"gabapentin" in out and summary.coverage.treats == 1
+    (warning,) = summary.warnings
+    assert "read in 'Drug' and not in 'Description'" in warning and "--column" in warning
+    assert not batch(content, name, column="Drug")[1].warnings, "who names a column knows it"
+
+
 def test_a_quote_that_is_not_closed_costs_one_row(batch) -> None:
     rows = ['"open,1', "gabapentin,2", '"Tylenol PM",3', "gabapentin,4"]
     out, summary = batch("\n".join(["drug,qty", *rows]).encode() + b"\n")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from medcheck.knowledge_base import KnowledgeBase, count_coverage
-from medcheck.lists.columns import ANSWERS, UNREAD
+from medcheck.lists.columns import ANSWERS, UNREAD, find_column, passed_over
 from medcheck.model import Coverage, Entry, Resolution
 from medcheck.render.csv import entry_cells
 from medcheck.render.wording import UNREAD as UNREAD_WORDS
@@ -53,6 +53,23 @@ class Tally:
         self._without: list[int] = []
         self._without_count = 0
         self.faults: list[str] = []
+        self._choice = ""
+
+    def column(self, header: Sequence[str], wanted: str | None) -> int:
+        """The index of the column of the medicines; if others could be it too, that is noted.
+
+        Raises:
+            InputError: there is none, or several of that name.
+        """
+        taken = find_column(header, wanted, self.shown)
+        others = [] if wanted else passed_over(header, taken)
+        if others:
+            named = ", ".join(map(repr, others[:_MOST_NAMED]))
+            self._choice = (
+                f"{self.shown}: the medicines were read in {header[taken]!r} and not in {named}; "
+                "name another with --column"
+            )
+        return taken
 
     def fault(self, line: int, words: str) -> None:
         """Note a row that could not be read; the first ones are kept in words."""
@@ -69,12 +86,16 @@ class Tally:
             self._without.append(line)
 
     def warnings(self) -> list[str]:
-        """What to say of the rows that did not hold the key."""
+        """What to say of the column that was chosen, and of rows that did not hold the key."""
+        chosen = [self._choice] if self._choice else []
         if not self._without:
-            return []
+            return chosen
         rows = count(self._without_count, "row does", "rows do")
         named = ", ".join(map(str, self._without)) + (" ..." if self._without_count > _MOST_NAMED else "")
-        return [f"{self.shown}: {rows} not hold {self.key!r}; nothing was checked there (line {named})"]
+        return [
+            *chosen,
+            f"{self.shown}: {rows} not hold {self.key!r}; nothing was checked there (line {named})",
+        ]
 
     def add(self, coverage: Coverage, times: int) -> None:
         """Count the medicines of a text that stood in so many rows."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from medcheck.errors import InputError
 from medcheck.render.csv import COLUMNS
 
-__all__ = ["ANSWERS", "RLS_COLUMNS", "UNREAD", "check_new", "chosen_columns", "find_column"]
+__all__ = ["ANSWERS", "RLS_COLUMNS", "UNREAD", "check_new", "chosen_columns", "find_column", "passed_over"]
 
 _ONCE = frozenset({"rls_dataset", "rls_disclaimer"})
 
@@ -70,6 +70,16 @@ def find_column(header: Sequence[str], wanted: str | None, shown: str) -> int:
     if wanted.startswith("#") and number.isdecimal() and 1 <= int(number) <= len(header):
         return int(number) - 1
     raise InputError(f"{shown}: there is no column {wanted!r}; {_found(header)}; name one with --column")
+
+
+def passed_over(header: Sequence[str], taken: int) -> list[str]:
+    """The other headers that could be the medicines too.
+
+    >>> passed_over(["Drug", "Qty", "Description"], 0)
+    ['Description']
+    """
+    known = {_folded(name) for name in MEDICINES}
+    return [name for i, name in enumerate(header) if i != taken and _folded(name) in known]
 
 
 def _recognised(header: Sequence[str], shown: str) -> int:

@@ -18,7 +18,7 @@ from itertools import chain
 from medcheck.errors import InputError
 from medcheck.knowledge_base import DISCLAIMER
 from medcheck.lists.answering import Answering, Asked, Tally
-from medcheck.lists.columns import check_new, find_column
+from medcheck.lists.columns import check_new
 from medcheck.lists.reading import Lines
 from medcheck.lists.records import Record, Records, delimiter_of, quoted
 from medcheck.render.csv import guarded
@@ -56,7 +56,7 @@ def annotate_delimited(
         raise InputError(
             f"{tally.shown}:{header.line}: {header.fault} in the names of the columns; correct the line"
         )
-    column = find_column(header.cells, asked.column, tally.shown)
+    column = tally.column(header.cells, asked.column)
     check_new(header.cells, asked.columns, tally.shown)
     records.width = width = len(header.cells)
 

@@ -78,6 +78,7 @@ def annotate_file(source: str, target: str, asked: Asked, form: str | None = Non
 
             with whole_file(target) as out:
                 annotate_parquet(stream, out, asked, tally)
+            warnings = tally.warnings()
         else:
             lines = Lines(stream, shown, "\n" if form == "ndjson" else "")
             try:

@@ -15,7 +15,7 @@ from typing import Any
 from medcheck.errors import InputError
 from medcheck.knowledge_base import DISCLAIMER
 from medcheck.lists.answering import Answering, Asked, Tally
-from medcheck.lists.columns import check_new, find_column
+from medcheck.lists.columns import check_new
 from medcheck.lists.reading import Lines
 from medcheck.render.json import one_line, to_json
 
@@ -147,4 +147,4 @@ def _find_key(source: Any, asked: Asked, tally: Tally) -> tuple[str, list[str]]:
     if not keys:
         raise InputError(f"{tally.shown}: none of its first lines is a JSON object; give one object a line")
     header = list(keys)
-    return header[find_column(header, asked.column, tally.shown)], looked_at
+    return header[tally.column(header, asked.column)], looked_at

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from medcheck.errors import InputError
 from medcheck.knowledge_base import DISCLAIMER
 from medcheck.lists.answering import Answering, Asked, Tally
-from medcheck.lists.columns import check_new, find_column
+from medcheck.lists.columns import check_new
 from medcheck.lists.extras import pyarrow
 
 __all__ = ["COUNTED", "annotate_parquet", "text_of"]
@@ -55,7 +55,7 @@ def annotate_parquet(stream: Any, out: BinaryIO, asked: Asked, tally: Tally) -> 
         why = str(error).split("\n", 1)[0]
         raise InputError(f"{tally.shown} cannot be read as Parquet ({why}); write it again") from None
     schema = file.schema_arrow
-    column = find_column(schema.names, asked.column, tally.shown)
+    column = tally.column(schema.names, asked.column)
     check_new(schema.names, asked.columns, tally.shown)
     if pa.types.is_nested(schema.field(column).type):
         raise InputError(f"{tally.shown}: the column holds {schema.field(column).type} values, {_ONE_TEXT}")
