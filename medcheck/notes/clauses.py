@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
 from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before, is_conditional
 from medcheck.model import Exposure
+from medcheck.notes.beside import CueAt, beside, may_stand_beside, opening_arrow
 from medcheck.notes.conditions import (
     is_at_admission,
     is_half_switch,
@@ -21,13 +21,14 @@ from medcheck.notes.conditions import (
     passes_on,
 )
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
-from medcheck.notes.listing import SMALL_WORDS
+from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.shorthand import ARROW, MARK, is_mark, opens_sentence, spell_marks
 from medcheck.text import normalize
 
 __all__ = ["CueAt", "Sentence", "has_cue"]
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_PLAIN: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(rf"[^\W_]+(?:['’][^\W\d_]+)*|{MARK}")
+_PLAIN: Final = re.compile(rf"[^\W_]+|{MARK}")
 _TURNED: Final = {
     Exposure.STOPPED: Exposure.TAKING,
     Exposure.TAPERING: Exposure.TAKING,
@@ -39,15 +40,9 @@ _TURNED: Final = {
 
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
-
-
-@dataclass(slots=True)
-class CueAt:
-    first: int
-    last: int
-    cue: Cue
-    exposure: Exposure
-    ahead: bool
+_DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
+"""What may be off while the medicine goes on: "insulin gtt off, start sliding scale"."""
+_STATES: Final = frozenset(("already", "currently", "is", "just", "now", "recently", "since", "still", "was"))
 
 
 class Sentence:
@@ -58,12 +53,12 @@ class Sentence:
         found = list(_WORD.finditer(text, start, end))
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
-        self.words = _keys([m.group() for m in found])
+        self.words = _keys([spell_marks(m.group()) for m in found])
         if "w" in self.words:
             _spell_with(self.words)
         self.mentions = [self._range(a, b) for a, b in spans]
         self._cut()
-        self._find_cues()
+        self._find_cues(end)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         first = next((i for i, stop in enumerate(self.ends) if stop > start), len(self.words))
@@ -86,11 +81,11 @@ class Sentence:
                     bracket, depth = bracket + 1, 1
                 elif ")" in gap or "]" in gap:
                     depth = 0
-                if ";" in gap or "\n-" in gap:
+                if ";" in gap or "\n-" in gap or self._begins(gap, at):
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
                     piece += 1
-            if word in BREAKS and not depth and not (word == "yet" and at and self.words[at - 1] in NEGATORS):
+            if not depth and self._breaks(word, at):
                 clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
@@ -99,7 +94,15 @@ class Sentence:
             self.brackets.append(bracket if depth else 0)
             end = self.ends[at]
 
-    def _find_cues(self) -> None:
+    def _breaks(self, word: str, at: int) -> bool:
+        if word in BREAKS:
+            return not (word == "yet" and at and self.words[at - 1] in NEGATORS)
+        return word == ARROW
+
+    def _begins(self, gap: str, at: int) -> bool:
+        return at > 0 and opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]])
+
+    def _find_cues(self, end: int) -> None:
         table = cues_by_words()
         all_words = list(self.words)
         for first, last in self.mentions:
@@ -123,6 +126,9 @@ class Sentence:
                     break
         self._find_switches(all_words)
         self._pass_over()
+        if (arrow := opening_arrow(self)) is not None:
+            self.cues.insert(0, arrow)
+        self.own = beside(self, end)
 
     def _pass_over(self) -> None:
         """ "Past trials include A", "declined a dose of A": the rule before holds for A."""
@@ -159,12 +165,14 @@ class Sentence:
     def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
         found = []
         for cue in self._of_one_side(first, last, cues):
-            if cue.exposure is None:
+            if cue.exposure is None or (cue.reach == "end" and not self._is_last(last)):
                 continue
             if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
                 continue
             exposure = cue.exposure
             if cue.side == "after" and exposure in _STOPS and is_half_switch(cue.phrase, last, self.mentions):
+                continue
+            if cue.phrase[-1] == "off" and first and self.words[first - 1] in _DRIPS:
                 continue
             if exposure in _TURNED and self._is_negated(first):
                 exposure = _TURNED[exposure]
@@ -193,6 +201,18 @@ class Sentence:
         side = "before" if self._looks_ahead(first, last) else "after"
         return [cue for cue in cues if cue.side == side] or cues
 
+    def _is_said_of(self, end: int, first: int) -> bool:
+        """Whether a rule follows a medicine in its piece, as in "A still held, B 5 mg"."""
+        return self.pieces[end - 1] == self.pieces[first] and all(
+            word in _STATES or word in LIST_WORDS or word[:1].isdecimal() for word in self.words[end:first]
+        )
+
+    def _is_last(self, last: int) -> bool:
+        return self._ends_piece(last) or self.words[last].isdecimal()
+
+    def _ends_piece(self, last: int) -> bool:
+        return last == len(self.words) or self.pieces[last] != self.pieces[last - 1]
+
     def _clause_of(self, at: int) -> list[str]:
         clause = self.clauses[at]
         return self.words[bisect_left(self.clauses, clause) : bisect_right(self.clauses, clause)]
@@ -216,6 +236,8 @@ class Sentence:
         bracket = self.brackets[first]
         if bracket and not any(self.brackets[a] == bracket for a, _ in self.mentions if a < len(self.words)):
             return False
+        if self._is_said_of(before[-1], first) and self._ends_piece(last):
+            return False
         return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
             last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]
         )
@@ -233,7 +255,9 @@ def _spell_with(words: list[str]) -> None:
 
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
-    words = _PLAIN.findall(text.lower().replace("'", ""))
+    words = [spell_marks(word) for word in _PLAIN.findall(text.lower().replace("'", ""))]
+    if may_stand_beside(text, words):
+        return True
     if "w" in words:
         _spell_with(words)
     if not SKIPPED.isdisjoint(words):
@@ -253,4 +277,4 @@ def _keys(words: list[str]) -> list[str]:
     joined = " ".join(words)
     if joined.isascii():
         return joined.lower().replace("'", "").split(" ") if words else []
-    return [str(normalize(word)) for word in words]
+    return [word if is_mark(word) else str(normalize(word)) for word in words]

@@ -77,8 +77,8 @@ def is_far(phrase: Sequence[str], gap: int) -> bool:
 
 
 def is_weak(phrase: Sequence[str]) -> bool:
-    """Whether a rule only names the use of something: "denies NSAID use"."""
-    return phrase[-1] in ("abuse", "use")
+    """Whether a rule only names the use of something, or its dates: "denies NSAID use"."""
+    return phrase[-1] in ("abuse", "dates", "use")
 
 
 _ON: Final = (("on",), ("patient", "on"), ("pt", "on"))

@@ -10,7 +10,7 @@ from medcheck.notes.plausible import Kind
 from medcheck.notes.words import words
 from medcheck.sig.words import after_drug_reason
 
-__all__ = ["follows", "is_finding", "stands_for_dose"]
+__all__ = ["follows", "is_finding", "is_plain_dose", "stands_for_dose"]
 
 _DOSE_UNITS: Final = words(
     """
@@ -41,6 +41,11 @@ _BESIDE: Final = frozenset((" ", "-", "\t", ","))
 _DOSING: Final = frozenset(("one a day", "once a day"))
 """Names that in small letters say how often."""
 _VITAMINS: Final = frozenset(("vit d", "vitamin d"))
+_RESULTS: Final = frozenset(
+    ("check", "checked", "deficiency", "deficient", "lab", "level", "levels", "result", "results")
+)
+_DAY: Final = re.compile(r"[dD]\d")
+"""Days of a course, "d3/5", and no vitamin."""
 _HIGHEST_LEVEL: Final = 120
 _BLOOD_ALCOHOL: Final = frozenset(("alcohol", "ethanol", "etoh"))
 _NEXT: Final = re.compile(r"[ \t]*+[-,:]?[ \t]*+\r?\n?[ \t]*+([^\W_]+)")
@@ -80,7 +85,9 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
     if surface in _DOSING:
         return True
     if surface.lower() in _VITAMINS:
-        return _is_small_number(text, end)
+        return word in _RESULTS or _is_small_number(text, end)
+    if _DAY.fullmatch(surface) and after == "/":
+        return True
     if not (kind.analyte or kind.monitored):
         return False
     if kind.analyte and (
@@ -146,6 +153,12 @@ def stands_for_dose(text: str, start: int, end: int) -> bool:
     return before is not None
 
 
+def is_plain_dose(text: str, end: int) -> bool:
+    """Whether a number of a dose's size follows, without a unit: "ASA 324 given"."""
+    return _PLAIN_DOSE.match(text, end) is not None
+
+
+_PLAIN_DOSE: Final = re.compile(r"[ \t]+[1-9]\d{1,2}(?![\w/%:-]|[.,]\d)")
 _ATTACHED: Final = re.compile(r"\d+(?:mg|mcg|g|ml|meq|iu|units?)")
 _NO_SUPPORT: Final = words(
     """

@@ -125,7 +125,7 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
 
 
 _NEXT_SENTENCE: Final = re.compile(
-    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|given|he|her|his|i|meds|mr|mrs|ms|my|on|patient|"
+    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|given|he|her|his|i|meds|mr|mrs|ms|my|no|on|patient|"
     r"plan|pt|recently|rx|she|start|started|stopped|takes|taking|thank|the (?:patient|pt)|this|today|was|we|"
     r"will)\b)([^.;\n]*)", re.I
 )  # fmt: skip

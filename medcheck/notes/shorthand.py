@@ -1,0 +1,170 @@
+"""Marks and dates that notes write in the place of words: arrows, "=", "X? no", "5/14-8/17"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from medcheck.model import Exposure
+from medcheck.notes.listing import DOSE_WORDS, LIST_WORDS
+from medcheck.notes.words import words
+
+__all__ = [
+    "ANSWER",
+    "ARROW",
+    "MARK",
+    "Dated",
+    "dated",
+    "has_dates",
+    "is_mark",
+    "is_swap",
+    "opens_sentence",
+    "spell_marks",
+]
+
+ARROW: Final = "->"
+"""How an arrow stands among the words of a sentence."""
+
+ANSWER: Final = (
+    r"(?:[ \t]*[-–—:(]*[ \t]*(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|(?:no|yes|yep|y|n)"
+    r"(?=[ \t]*(?:[-–—.,;)\n]|\Z)))\b)"
+)
+"""What follows a question mark where the answer does."""
+
+MARK: Final = rf"(?:(?:-+>|=>|[→⇒➔➡])(?![ \t]*[~<>]?\.?\d)|=(?![ \t]*[\d>])|\?(?={ANSWER}))"
+"""A mark that is read as a word. "5 -> 10" is a dose, and no mark."""
+
+_IS_MARK: Final = frozenset(("->", "=", "?"))
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word of a sentence is one of the marks."""
+    return word in _IS_MARK
+
+
+def spell_marks(found: str) -> str:
+    """One word as it was found, any arrow written in one way.
+
+    >>> spell_marks("→"), spell_marks("Zoloft")
+    ('->', 'Zoloft')
+    """
+    return ARROW if found[-1] in "→⇒➔➡>" else found
+
+
+_ABBREVIATED: Final = words(
+    """
+    approx appt caps cont disc dept hosp inj max meds mins oint poss pres prev prob resp soln subq supp
+    susp tabs temp
+    """
+)
+_TIMES: Final = words(
+    """
+    afternoon bedtime breakfast daily dinner evening hours lunch minutes month monthly months morning
+    night nightly nights noon today tomorrow tonight twice week weekly weeks year yearly years yesterday
+    """
+)
+_STOP: Final = re.compile(r"[.)\"']*\.[)\"']*\s+")
+_SHORTEST: Final = 4
+
+
+def opens_sentence(gap: str, before: str, following: str) -> bool:
+    """Whether a sentence begins in small letters, as people write in forums.
+
+    >>> opens_sentence(". ", "weeks", "i"), opens_sentence(". ", "tabs", "p"), opens_sentence(". ", "po", "d")
+    (True, False, False)
+    """
+    return (
+        gap[:1] in (".", ")", '"', "'")
+        and following.islower()
+        and len(before) >= _SHORTEST
+        and before.isalpha()
+        and before not in _ABBREVIATED
+        and (before not in DOSE_WORDS or before in _TIMES)
+        and _STOP.fullmatch(gap) is not None
+    )
+
+
+# --- dates after a name ---------------------------------------------------------------------
+
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE: Final = (
+    rf"(?:(?:0?[1-9]|1[0-2])/(?:[0-3]?\d/)?(?:(?:19|20)\d\d|\d\d?)|(?:{_MONTH}[ \t]?[’']?)?(?:19|20)\d\d|"
+    rf"{_MONTH}[ \t]?[’']\d\d)"
+)
+_NOW: Final = r"(?P<now>now|present|pres|current(?:ly)?|ongoing|date|today)"
+_TO: Final = r"[ \t]*(?:-+>?|[–—→]|\bto\b|\btill?\b|\buntil\b)[ \t]*"
+_LONG: Final = r"(?:mos?|months?|wks?|weeks?|yrs?|years?|y)"
+_TIMES_GIVEN: Final = r"(?:inj|doses?|cycles?|rounds?|infusions?|courses?)"
+_COUNTED: Final = (
+    rf"(?:[ \t(,]+(?:~|approx\.?|from|for|on|x[ \t]?\d+|x|\d[\d.]*[ \t]?(?:mg|mcg|g|units?|u|{_LONG})?|"
+    rf"bid|tid|qid|qd|daily|qhs|prn|trials?|{_TIMES_GIVEN})(?![\w/.%-]))"
+)
+_RANGE: Final = re.compile(
+    rf"{_COUNTED}{{0,4}}[ \t(,]+(?P<dates>{_DATE}{_TO}(?:{_NOW}\b|(?:{_DATE}|\d\d)(?![\w/%])))"
+    rf"(?![ \t]?(?:mg|mcg|g|ml|tabs?|tablets?|caps?)\b)",
+    re.I,
+)
+_ONCE: Final = re.compile(
+    rf"{_COUNTED}{{0,2}}[ \t(,]+(?P<dates>(?:x[ \t]?\d+[ \t]*(?:{_TIMES_GIVEN}|{_LONG})?|\d+[ \t]?{_LONG})"
+    rf"[ \t(,]+(?:in[ \t]+)?(?:{_MONTH}[ \t]?)?(?:19|20)\d\d)(?![\w/%-])",
+    re.I,
+)
+_HINT: Final = re.compile(r"(?:19|20)\d\d|\d/\d\d?\d?\d?[ \t]*(?:[-–—→]|to\b)|[’']\d\d")
+_FARTHEST: Final = 80
+
+
+class Dated(NamedTuple):
+    """What the dates after a name say, and where they stand."""
+
+    exposure: Exposure
+    start: int
+    end: int
+
+
+def has_dates(text: str) -> bool:
+    """Whether ``text`` may hold such dates: a quick look."""
+    return _HINT.search(text) is not None
+
+
+def dated(text: str, start: int, end: int) -> Dated | None:
+    """What dates say of the name that ends at ``start``: a range is over unless it goes on to now.
+
+    >>> dated("MTX 2013-> now, 20 mg", 3, 21).exposure.value, dated("Enbrel 5/14-8/17", 6, 16).exposure.value
+    ('taking', 'stopped')
+    >>> dated("Norco 5/325 to 10/325", 5, 21) is None
+    True
+    """
+    end = min(end, start + _FARTHEST)
+    if match := _RANGE.match(text, start, end):
+        exposure = Exposure.TAKING if match.group("now") else Exposure.STOPPED
+    elif match := _ONCE.match(text, start, end):
+        exposure = Exposure.STOPPED
+    else:
+        return None
+    return Dated(exposure, *match.span("dates"))
+
+
+# --- one medicine in the place of another ---------------------------------------------------
+
+_FORMS: Final = LIST_WORDS | words(
+    """
+    gtt gtts drip drips infusion orally home brand generic
+    """
+)
+_ADDED: Final = words(
+    """
+    added add too also
+    """
+)
+
+
+def is_swap(between: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the words between two medicines are an arrow from the first to the second, with doses.
+
+    >>> is_swap(["gtt", "->"], ["12", "u"]), is_swap(["->"], ["added"]), is_swap(["rash", "->"], [])
+    (True, False, False)
+    """
+    if between.count(ARROW) != 1 or not _ADDED.isdisjoint(after[:3]):
+        return False
+    return all(word == ARROW or word in _FORMS or word[:1].isdecimal() for word in between)
