@@ -14,7 +14,7 @@ from medcheck.model import Exposure
 from medcheck.notes.listing import LIST_WORDS
 from medcheck.notes.shorthand import ARROW, dated, has_dates, is_swap
 
-__all__ = ["CueAt", "SentenceSoFar", "beside", "may_stand_beside", "opening_arrow"]
+__all__ = ["CueAt", "SentenceSoFar", "beside", "is_arrow", "may_stand_beside", "opening_arrow"]
 
 _AGO: Final = 6
 """Words after a medicine in which "ago" says when it was last used."""
@@ -62,7 +62,7 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
         if number + 1 < len(mentions) and mentions[number + 1][0] < len(words):
             after, behind = mentions[number + 1]
             stop = sentence.starts[after]
-            if is_swap(words[last:after], words[behind:]) and words[first:last] != words[after:behind]:
+            if is_swap(words[last:after], words[behind:]) and words[first] != words[after]:
                 found |= _swapped(number, words.index(ARROW, last), _is_to_come(sentence, first))
         if number in found:
             continue
@@ -74,6 +74,11 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
             places = [n for n in range(last, len(words)) if dates.start < sentence.ends[n] <= dates.end]
             found[number] = _said(places[0], places[-1] + 1, dates.exposure, "dates")
     return found
+
+
+def is_arrow(phrase: Sequence[str]) -> bool:
+    """Whether a rule is an arrow from one medicine to another."""
+    return phrase == (ARROW,)
 
 
 def opening_arrow(sentence: SentenceSoFar) -> CueAt | None:

@@ -100,7 +100,8 @@ class Sentence:
         return word == ARROW
 
     def _begins(self, gap: str, at: int) -> bool:
-        return at > 0 and opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]])
+        named = any(first == at for first, _ in self.mentions)
+        return at > 0 and opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]], named)
 
     def _find_cues(self, end: int) -> None:
         table = cues_by_words()

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from medcheck.exposure import days_since
 from medcheck.model import Exposure
+from medcheck.notes.beside import is_arrow
 from medcheck.notes.clauses import CueAt, Sentence, has_cue
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
@@ -79,6 +80,7 @@ _JOINTS: Final = frozenset("/+&")
 _NEAR_BY: Final = 4
 """Words that two names joined by "and" may stand apart: the dose of the first."""
 _ADDING: Final = frozenset(["add", "added", "adding"])
+_OFF: Final = ("off",)
 _OR: Final = frozenset(["or", "nor"])
 _ALTERNATIVES: Final = 6
 """Words over which "no" still reaches what is named after "or": "no smoking, drugs or alcohol"."""
@@ -113,7 +115,7 @@ class _Reader(Sentence):
             return ahead
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
-        if self._is_of_another(ahead, behind, number):
+        if is_arrow(behind.cue.phrase) or self._is_of_another(ahead, behind, number):
             return behind
         return behind if behind.first - last < first - ahead.last else ahead
 
@@ -179,6 +181,8 @@ class _Reader(Sentence):
             return False
         if hit.cue.reach == "next":
             gap = self.words[hit.last : first]
+            if hit.cue.phrase == _OFF and self.pieces[hit.first] != self.pieces[first]:
+                return False
             if hit.exposure is Exposure.NEGATED and len(gap) <= _ALTERNATIVES and not _OR.isdisjoint(gap):
                 return gap[-1] in SMALL_WORDS or gap[-1] in _OR
             return all(word in SMALL_WORDS for word in gap)

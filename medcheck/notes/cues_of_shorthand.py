@@ -63,7 +63,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        no change in, no change to, no change with, no changes in, no changes to, take with my, with my
+        adjust, change, no change in, no change to, no change with, no changes in, no changes to, take with my, with my
         """,
     ),
     *cue_table(
@@ -135,7 +135,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         wouldnt let me try, wouldnt prescribe
         """,
     ),
-    *cue_table(Exposure.NEGATED, "before", "next", "neg"),
+    *cue_table(Exposure.NEGATED, "before", "next", "neg, not for"),
     *cue_table(Exposure.NEGATED, "after", "next", "neg"),
     *cue_table(Exposure.NEGATED, "after", "end", "not having"),
     *cue_table(

@@ -27,7 +27,7 @@ ARROW: Final = "->"
 """How an arrow stands among the words of a sentence."""
 
 ANSWER: Final = (
-    r"(?:[ \t]*[-–—:(]*[ \t]*(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|(?:no|yes|yep|y|n)"
+    r"(?i:[ \t]*[-–—:(]*[ \t]*(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|(?:no|yes|yep|y|n)"
     r"(?=[ \t]*(?:[-–—.,;)\n]|\Z)))\b)"
 )
 """What follows a question mark where the answer does."""
@@ -54,10 +54,16 @@ def spell_marks(found: str) -> str:
 
 _ABBREVIATED: Final = words(
     """
-    approx appt caps cont disc dept hosp inj max meds mins oint poss pres prev prob resp soln subq supp
-    susp tabs temp
+    approx appt cap caps cont disc dept dr eg hosp ie inf inh inj max meds min mins neb oint poss pres prev
+    prob pt resp sol soln st subq supp susp syp syr tab tabs temp vs
     """
 )
+_LAST_WORDS: Final = words(
+    """
+    ago cd dcd dced it neg no now off ok out pos qd them too yest yet
+    """
+)
+"""Short words that a sentence may end in."""
 _TIMES: Final = words(
     """
     afternoon bedtime breakfast daily dinner evening hours lunch minutes month monthly months morning
@@ -68,21 +74,22 @@ _STOP: Final = re.compile(r"[.)\"']*\.[)\"']*\s+")
 _SHORTEST: Final = 4
 
 
-def opens_sentence(gap: str, before: str, following: str) -> bool:
-    """Whether a sentence begins in small letters, as people write in forums.
+def opens_sentence(gap: str, before: str, following: str, named: bool) -> bool:
+    """Whether a sentence begins in small letters; ``named`` says that a medicine begins it.
 
-    >>> opens_sentence(". ", "weeks", "i"), opens_sentence(". ", "tabs", "p"), opens_sentence(". ", "po", "d")
-    (True, False, False)
+    >>> opens_sentence(". ", "weeks", "i", False), opens_sentence(". ", "po", "d", False)
+    (True, False)
+    >>> opens_sentence(". ", "po", "z", True), opens_sentence(". ", "tab", "z", True)
+    (True, False)
     """
-    return (
-        gap[:1] in (".", ")", '"', "'")
-        and following.islower()
-        and len(before) >= _SHORTEST
-        and before.isalpha()
-        and before not in _ABBREVIATED
-        and (before not in DOSE_WORDS or before in _TIMES)
-        and _STOP.fullmatch(gap) is not None
-    )
+    if gap[:1] not in (".", ")", '"', "'") or not following.islower() or _STOP.fullmatch(gap) is None:
+        return False
+    if before in _ABBREVIATED or not before.isalnum():
+        return False
+    if named:
+        return len(before) > 1 or before.isdecimal()
+    long = len(before) >= _SHORTEST and before.isalpha()
+    return before in _LAST_WORDS or (long and (before not in DOSE_WORDS or before in _TIMES))
 
 
 # --- dates after a name ---------------------------------------------------------------------
@@ -105,12 +112,17 @@ _RANGE: Final = re.compile(
     rf"(?![ \t]?(?:mg|mcg|g|ml|tabs?|tablets?|caps?)\b)",
     re.I,
 )
+_SEASON: Final = re.compile(
+    rf"[ \t(,]+(?P<dates>x[ \t]?\d+[ \t]+(?:in|last|back in)[ \t]+(?:{_MONTH}|spring|summer|fall|autumn|winter))"
+    r"(?![\w/%-])",
+    re.I,
+)
 _ONCE: Final = re.compile(
     rf"{_COUNTED}{{0,2}}[ \t(,]+(?P<dates>(?:x[ \t]?\d+[ \t]*(?:{_TIMES_GIVEN}|{_LONG})?|\d+[ \t]?{_LONG})"
     rf"[ \t(,]+(?:in[ \t]+)?(?:{_MONTH}[ \t]?)?(?:19|20)\d\d)(?![\w/%-])",
     re.I,
 )
-_HINT: Final = re.compile(r"(?:19|20)\d\d|\d/\d\d?\d?\d?[ \t]*(?:[-–—→]|to\b)|[’']\d\d")
+_HINT: Final = re.compile(r"(?:19|20)\d\d|\d/\d\d?\d?\d?[ \t]*(?:[-–—→]|to\b)|[’']\d\d|x ?\d+ (?:in|last|back)\b")
 _FARTHEST: Final = 80
 
 
@@ -138,7 +150,7 @@ def dated(text: str, start: int, end: int) -> Dated | None:
     end = min(end, start + _FARTHEST)
     if match := _RANGE.match(text, start, end):
         exposure = Exposure.TAKING if match.group("now") else Exposure.STOPPED
-    elif match := _ONCE.match(text, start, end):
+    elif match := _ONCE.match(text, start, end) or _SEASON.match(text, start, end):
         exposure = Exposure.STOPPED
     else:
         return None
