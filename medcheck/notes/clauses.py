@@ -12,6 +12,7 @@ from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_be
 from medcheck.model import Exposure
 from medcheck.notes.beside import CueAt, beside, may_stand_beside, opening_arrow
 from medcheck.notes.conditions import (
+    asks_others,
     is_at_admission,
     is_half_switch,
     is_just_now,
@@ -40,6 +41,7 @@ _TURNED: Final = {
 
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
+_DASH: Final = frozenset("-–—()?!.")
 _DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
 """What may be off while the medicine goes on: "insulin gtt off, start sliding scale"."""
 _STATES: Final = frozenset(("already", "currently", "is", "just", "now", "recently", "since", "still", "was"))
@@ -182,7 +184,9 @@ class Sentence:
                 or is_conditional(cue.phrase, self.words, last)
             ):
                 exposure = Exposure.TAKING
-            elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):
+            elif exposure is Exposure.TAKING and (
+                is_to_come(cue.phrase, self.words, first) or asks_others(self.words, first)
+            ):
                 exposure = Exposure.PLANNED
             elif exposure is Exposure.TAKING and is_long_past(cue.phrase, self._clause_of(first)):
                 exposure = Exposure.STOPPED
@@ -209,7 +213,11 @@ class Sentence:
         )
 
     def _is_last(self, last: int) -> bool:
-        return self._ends_piece(last) or self.words[last].isdecimal()
+        if self._ends_piece(last):
+            return True
+        if self.words[last - 1] == "off" and self.words[last].isdecimal():
+            return True
+        return not _DASH.isdisjoint(self.text[self.ends[last - 1] : self.starts[last]])
 
     def _ends_piece(self, last: int) -> bool:
         return last == len(self.words) or self.pieces[last] != self.pieces[last - 1]

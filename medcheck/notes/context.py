@@ -202,6 +202,8 @@ class _Reader(Sentence):
             return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
         if hit.cue.reach == "next":
             return hit.first == last
+        if hit.cue.reach == "end":
+            return self.pieces[hit.first] - self.pieces[first] <= (hit.cue.phrase != _OFF)
         return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
 
     def _has_own_object(self, hit: CueAt, first: int) -> bool:

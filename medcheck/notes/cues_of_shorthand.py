@@ -57,13 +57,23 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         for often in _HABITUALLY
         for takes in ("take", "takes", "taking", "use", "uses", "using")
     ),
-    *cue_table(Exposure.TAKING, "before", "clause", "already on, pos for"),
+    *cue_table(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        """
+        already on, bridged with, broadened to, c with, cont home, converted to, covered with, de escalated
+        to, deescalated to, escalated to, narrowed to, pos for, re commenced, recommenced, rotated to, sent
+        home with, stepped down to, stepped up to, swapped to, tx with, txd with
+        """,
+    ),
     *cue_table(
         Exposure.TAKING,
         "before",
         "next",
         """
-        adjust, change, no change in, no change to, no change with, no changes in, no changes to, take with my, with my
+        adjust, change, no change in, no change to, no change with, no changes in, no changes to, take
+        with my, with my
         """,
     ),
     *cue_table(
@@ -85,14 +95,17 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        crossed off, crossed out, did absolutely nothing, did diddly, did jack, did nada, did not do a
+        broadened to, burst done, converted to, course complete, course done, crossed off, crossed out, de
+        escalated to, deescalated to, did absolutely nothing, did diddly, did jack, did nada, did not do a
         thing, did not do anything, did not do much, did nothing, did squat, did zero, did zilch, did zip,
-        didnt do a thing, didnt do anything, didnt do much, didnt do squat, discarded, disposed of, never
-        did anything, never did much, never helped, never worked, off since, remains held, remains off,
-        remains on hold, remains withheld, removed from, scored off, scored out, shut off, still held, still
-        off, still on hold, still withheld, struck off, struck out, switched off, taken off, tapered off,
-        thrown away, thrown out, titrated off, turned off, used to be my, was a bust, was useless, was
-        worthless, weaned off
+        didnt do a thing, didnt do anything, didnt do much, didnt do squat, discarded, disposed of, drug
+        holiday, escalated to, narrowed to, never did anything, never did much, never helped, never worked,
+        off since, out since, out x, remains held, remains off, remains on hold, remains withheld, removed
+        from, rotated to, scored off, scored out, shut off, stepped down to, stepped up to, still held,
+        still off, still on hold, still withheld, struck off, struck out, subbed for, swapped for, swapped
+        out, swapped to, switched off, taken off, taper complete, taper completed, taper done, tapered off,
+        thrown away, thrown out, til it, till he, till it, till she, titrated off, transitioned to, turned
+        off, used to be my, was a bust, was useless, was worthless, weaned off
         """,
     ),
     *cue_table(
@@ -118,11 +131,13 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        ? declined, ? declines, ? denied, ? denies, ? n, ? never, ? nil, ? no, ? none, ? nope, ? refused,
-        nil given, nil needed, nil required, nil taken, nil used, none given, none needed, none req, none
-        reqd, none required, none taken, none used, not needing, not req, not reqd, will not have it, will
-        not prescribe, wont have it, wont let me, wont let me have, wont let me take, wont let me try, wont
-        prescribe, wouldnt let me, wouldnt prescribe
+        ? declined, ? declines, ? denied, ? denies, ? n, ? never, ? nil, ? no, ? none, ? nope, ? not, ?
+        refused, declines, declining, denied by ins, denied by insurance, did not pick up, didnt pick up,
+        hasnt filled, hasnt picked up, ins denied, insurance denied, nil given, nil needed, nil required,
+        nil taken, nil used, none given, none needed, none req, none reqd, none required, none taken, none
+        used, not covered, not keen, not needing, not req, not reqd, not rxd, pa denied, prior auth denied,
+        refuses, refusing, will not have it, will not prescribe, wont have it, wont let me, wont let me
+        have, wont let me take, wont let me try, wont prescribe, wouldnt let me, wouldnt prescribe
         """,
     ),
     *cue_table(
@@ -130,21 +145,38 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        neg for, will not prescribe, wont let me go on, wont let me have, wont let me start, wont let me
-        take, wont let me try, wont let me use, wont prescribe, wouldnt let me have, wouldnt let me take,
-        wouldnt let me try, wouldnt prescribe
+        did not pick up, didnt pick up, doesnt like the idea of, hasnt picked up, neg for, never rxd, not
+        keen on, not keen to start, not keen to try, refused to prescribe, refuses to prescribe, will not
+        prescribe, wont let me go on, wont let me have, wont let me start, wont let me take, wont let me
+        try, wont let me use, wont prescribe, wouldnt let me have, wouldnt let me take, wouldnt let me try,
+        wouldnt prescribe
         """,
     ),
     *cue_table(Exposure.NEGATED, "before", "next", "neg, not for"),
     *cue_table(Exposure.NEGATED, "after", "next", "neg"),
-    *cue_table(Exposure.NEGATED, "after", "end", "not having"),
+    *cue_table(
+        Exposure.NEGATED,
+        "after",
+        "end",
+        """
+        avoid, c i, never, nil, no, not having, too risky
+        """,
+    ),
     *cue_table(
         Exposure.PLANNED,
         "before",
         "clause",
         """
-        back up prescription, back up rx, back up script, backup prescription, backup rx, backup script,
-        delayed prescription, delayed rx, delayed script, post dated prescription, post dated script
+        asking for, back up prescription, back up rx, back up script, backup prescription, backup rx, backup
+        script, broaden to, can have, de escalate to, debating, deescalate to, delayed prescription, delayed
+        rx, delayed script, happy to start, happy to try, keen for, keen on, keen to start, keen to try, may
+        have, narrow to, next is, next up, ok for, ok to give, ok to restart, ok to resume, ok to start, ok
+        to take, ok to try, ok to use, on the fence about, post dated prescription, post dated script, re
+        start, recommence, requesting, requests, rotate to, step down to, step up to, suggested i try, wants
+        her on, wants her to start, wants her to take, wants her to try, wants him on, wants him to start,
+        wants him to take, wants him to try, wants me on, wants me to start, wants me to take, wants me to
+        try, wants to put her on, wants to put him on, wants to put me on, wants to start her on, wants to
+        start him on, wants to start me on, wants to try her on, wants to try him on, wants to try me on
         """,
     ),
     *cue_table(
@@ -152,10 +184,13 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        called in, called into, called to, cash in if, e prescribed, eprescribed, escribed, faxed to, only
-        to cash in, phoned in, phoned into, phoned to, rx called in, rx sent, script sent, sent to chemist,
-        sent to cvs, sent to pharmacy, sent to the chemist, sent to the pharmacy, sent to walgreens, sent to
-        walmart, to cash in
+        awaiting approval, awaiting pa, called in, called into, called to, cash in if, e prescribed,
+        eprescribed, escribed, faxed to, only to cash in, pa pending, pa submitted, pending pa, phoned in,
+        phoned into, phoned to, prior auth pending, prior auth submitted, rx called in, rx sent, script
+        sent, sent to chemist, sent to cvs, sent to pharmacy, sent to the chemist, sent to the pharmacy,
+        sent to walgreens, sent to walmart, start in am, start mon, start monday, start next week, start
+        tmrw, start today, start tomorrow, start tonight, to cash in, to commence, to recommence, to
+        restart, to resume
         """,
     ),
     *cue_table(
@@ -163,9 +198,37 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "next",
         """
-        if fails, if flare, if flares, if no better, if no improvement, if not better, if not improving, if
-        persistent, if persists, if positive, if progresses, if recurrence, if recurs, if relapse, if
-        relapses, if still, if worse, if worsening, if worsens
+        if able, if fails, if flare, if flares, if intolerant, if loses, if no better, if no improvement, if
+        not better, if not improving, if persistent, if persists, if positive, if progresses, if recurrence,
+        if recurs, if refractory, if relapse, if relapses, if still, if worse, if worsening, if worsens
+        """,
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "after",
+        "clause",
+        """
+        came off it, had to come off, had to come off it, had to go off, had to go off it, had to quit, had
+        to stop it, went off it
+        """,
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        """
+        came off of, ditched, drug holiday from, dumped, got off, got off of, nixed, prev tx with,
+        previously on, previously txd with, prior tx with, tapered myself off, took a single dose of, took
+        one dose of, weaned myself off of
+        """,
+    ),
+    *cue_table(
+        Exposure.FAMILY,
+        "before",
+        "clause",
+        """
+        bf, bfs, gf, gfs, gran, grandad, granddad, grandma, grandmas, grandpa, granny, hubby, hubbys, mates,
+        nan, nana, nans, sis, stepdad, stepmom
         """,
     ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 from medcheck.model import Exposure
 from medcheck.notes.listing import LIST_WORDS
 
-__all__ = ["follows_order", "is_bare_dose", "said_by_fragment"]
+__all__ = ["follows_order", "is_bare_dose", "said_by_fragment", "says_the_same"]
 
 _BEFORE: Final = 24
 _AFTER: Final = 60
@@ -37,6 +37,11 @@ _ASKED: Final = re.compile(
 _ORDER: Final = re.compile(
     r"(?:\A|[.;:,\n]|\d[.)])[ \t]*(?:d/?c|dc|stop|discontinue)[ \t]+[^.;:\n]{3,60}[.;]\s*\Z", re.I
 )
+_SAME: Final = re.compile(
+    r"(?:[ \t]+(?:xr|er|cr|patch|gel|cream))?[ \t,-]*(?:ditto|likewise|(?:the[ \t]+)?same(?:[ \t]+(?:deal|issue|problem|"
+    r"reaction|result|story|thing))?[ \t]*(?:[.,;!\n]|\Z))",
+    re.I,
+)
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _LONGEST_LATIN: Final = 3
 
@@ -57,6 +62,15 @@ def said_by_fragment(text: str, start: int, end: int) -> tuple[Exposure, tuple[i
     if (match := _IN_VAIN.match(text, end, end + _AFTER)) is not None and _ARROW.search(text, first, start):
         return Exposure.STOPPED, _span(match)
     return None
+
+
+def says_the_same(text: str, end: int) -> bool:
+    """Whether what was said of the medicine before holds for this one too: "Requip XR same deal".
+
+    >>> says_the_same("requip xr same deal.", 6), says_the_same("requip at the same time", 6)
+    (True, False)
+    """
+    return _SAME.match(text, end) is not None
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

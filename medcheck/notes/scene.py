@@ -13,8 +13,8 @@ from typing import Final
 from medcheck.answers import STOPPED
 from medcheck.model import Entry, Exposure
 from medcheck.notes.context import Said, read_sentence
-from medcheck.notes.findings import is_finding, is_plain_dose, stands_for_dose
-from medcheck.notes.fragments import follows_order, is_bare_dose, said_by_fragment
+from medcheck.notes.findings import is_finding, is_item, is_plain_dose, stands_for_dose
+from medcheck.notes.fragments import follows_order, is_bare_dose, said_by_fragment, says_the_same
 from medcheck.notes.hits import Hit
 from medcheck.notes.mention import Facts
 from medcheck.notes.plausible import UNMISTAKABLE, is_capitals, is_person
@@ -24,6 +24,7 @@ from medcheck.notes.smoking import VERBS, said_by_verb, somebody_smokes
 
 __all__ = ["Scene"]
 
+_SAME_SPAN: Final = 160
 _ROW: Final = re.compile(r"[^;\n]{0,60}(?:;|\n)[ \t]*")
 """From a name to the next that begins a clause."""
 Judge = Callable[[str, Hit, bool], Entry]
@@ -123,6 +124,11 @@ class Scene:
         found = said_by_fragment(self.text, hit.start, hit.end)
         if found is not None:
             return found
+        if number and says_the_same(self.text, hit.end):
+            before = self.hits[number - 1]
+            if hit.start - before.end < _SAME_SPAN:
+                said = self.said(number - 1)
+                return said.exposure, said.span
         if self._section(hit).kind == "assessment" and self._is_in_its_place(number):
             return Exposure.PLANNED, (hit.start, hit.end)
         return Exposure.UNKNOWN, None
@@ -173,7 +179,11 @@ class Scene:
         dosed = stands_for_dose(text, hit.start, hit.end)
         beside = [h for h in self.hits[max(0, number - 1) : number + 2] if h is not hit]
         if hit.kind.short:
-            if dosed or (section in _SUPPORTING and (surface.isupper() or bool(beside))):
+            if (
+                dosed
+                or is_item(text, hit.start, hit.end)
+                or (section in _SUPPORTING and (surface.isupper() or bool(beside)))
+            ):
                 return True
             return (
                 is_capitals(surface)

@@ -125,10 +125,16 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
 
 
 _NEXT_SENTENCE: Final = re.compile(
-    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|given|he|her|his|i|meds|mr|mrs|ms|my|no|on|patient|"
-    r"plan|pt|recently|rx|she|start|started|stopped|takes|taking|thank|the (?:patient|pt)|this|today|was|we|"
+    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|denies|given|he|her|his|i|meds|mr|mrs|ms|my|no|on|"
+    r"patient|plan|pt|recently|rx|she|start|started|stopped|takes|taking|thank|the (?:patient|pt)|this|today|was|we|"
     r"will)\b)([^.;\n]*)", re.I
 )  # fmt: skip
+_DOSED: Final = re.compile(
+    r"\.[ \t]+([A-Za-z][\w-]*[ \t]+\d[\d.,/]*[ \t]?(?:mg|mcg|g|units?|u|ml|tabs?|puffs?|odt|iv|po|im|sl|bid|tid|"
+    r"qid|qd|daily|prn|bd|tds|od|qds|nocte|mane)\b)",
+    re.I,
+)
+"""A name with a dose that begins a sentence: what stands so is taken."""
 _NOTHING: Final = re.compile(
     r"[ \t]*(?:nkd?a|nil|nil known|none|none known|no known(?: drug| medication)? allergies|no|n/a)\b"
     r"[ \t.]*\r?\n",
@@ -155,6 +161,9 @@ def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
             if not _ALLERGIC.search(match.group(1)):
                 done.append(Section(match.start(1), match.start(1), "other", ""))
                 break
+        else:
+            if section.kind == "allergies" and (dose := _DOSED.search(text, section.body, stop)):
+                done.append(Section(dose.start(1), dose.start(1), "other", ""))
     return done
 
 

@@ -27,7 +27,7 @@ ARROW: Final = "->"
 """How an arrow stands among the words of a sentence."""
 
 ANSWER: Final = (
-    r"(?i:[ \t]*[-–—:(]*[ \t]*(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|(?:no|yes|yep|y|n)"
+    r"(?i:[ \t]*[-–—:(]*[ \t]*(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|not|(?:no|yes|yep|y|n)"
     r"(?=[ \t]*(?:[-–—.,;)\n]|\Z)))\b)"
 )
 """What follows a question mark where the answer does."""
@@ -102,7 +102,7 @@ _DATE: Final = (
 _NOW: Final = r"(?P<now>now|present|pres|current(?:ly)?|ongoing|date|today)"
 _TO: Final = r"[ \t]*(?:-+>?|[–—→]|\bto\b|\btill?\b|\buntil\b)[ \t]*"
 _LONG: Final = r"(?:mos?|months?|wks?|weeks?|yrs?|years?|y)"
-_TIMES_GIVEN: Final = r"(?:inj|doses?|cycles?|rounds?|infusions?|courses?)"
+_TIMES_GIVEN: Final = r"(?:inj|doses?|cycles?|rounds?|infusions?|courses?|bursts?|pulses?)"
 _COUNTED: Final = (
     rf"(?:[ \t(,]+(?:~|approx\.?|from|for|on|x[ \t]?\d+|x|\d[\d.]*[ \t]?(?:mg|mcg|g|units?|u|{_LONG})?|"
     rf"bid|tid|qid|qd|daily|qhs|prn|trials?|{_TIMES_GIVEN})(?![\w/.%-]))"
@@ -113,8 +113,8 @@ _RANGE: Final = re.compile(
     re.I,
 )
 _SEASON: Final = re.compile(
-    rf"[ \t(,]+(?P<dates>x[ \t]?\d+[ \t]+(?:in|last|back in)[ \t]+(?:{_MONTH}|spring|summer|fall|autumn|winter))"
-    r"(?![\w/%-])",
+    rf"(?:[ \t]+{_TIMES_GIVEN})?[ \t(,]+(?P<dates>x[ \t]?\d+[ \t]+(?:(?:in|last|back in)[ \t]+)?"
+    rf"(?:{_MONTH}|spring|summer|autumn|winter))(?![\w/%-])",
     re.I,
 )
 _ONCE: Final = re.compile(
@@ -122,7 +122,9 @@ _ONCE: Final = re.compile(
     rf"[ \t(,]+(?:in[ \t]+)?(?:{_MONTH}[ \t]?)?(?:19|20)\d\d)(?![\w/%-])",
     re.I,
 )
-_HINT: Final = re.compile(r"(?:19|20)\d\d|\d/\d\d?\d?\d?[ \t]*(?:[-–—→]|to\b)|[’']\d\d|x ?\d+ (?:in|last|back)\b")
+_HINT: Final = re.compile(
+    r"(?:19|20)\d\d|\d/\d\d?\d?\d?[ \t]*(?:[-–—→]|to\b)|[’']\d\d|x ?\d+ (?:in|last|back|[A-Z])"
+)
 _FARTHEST: Final = 80
 
 
