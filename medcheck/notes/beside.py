@@ -19,6 +19,7 @@ __all__ = ["CueAt", "SentenceSoFar", "beside", "is_arrow", "may_stand_beside", "
 _AGO: Final = 6
 """Words after a medicine in which "ago" says when it was last used."""
 _INSTEAD: Final = 4
+_SOON: Final = frozenset(("if", "later", "next", "once", "tmrw", "tomorrow", "tonight", "when"))
 _HINTS: Final = frozenset((ARROW, "instead", "last"))
 
 
@@ -43,6 +44,7 @@ class SentenceSoFar(Protocol):
     mentions: list[tuple[int, int]]
     clauses: list[int]
     pieces: list[int]
+    brackets: list[int]
     cues: list[CueAt]
 
 
@@ -62,8 +64,9 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
         if number + 1 < len(mentions) and mentions[number + 1][0] < len(words):
             after, behind = mentions[number + 1]
             stop = sentence.starts[after]
-            if is_swap(words[last:after], words[behind:]) and words[first] != words[after]:
-                found |= _swapped(number, words.index(ARROW, last), _is_to_come(sentence, first))
+            between = [words[n] for n in range(last, after) if not sentence.brackets[n]]
+            if is_swap(between, words[behind:]) and words[first] != words[after]:
+                found |= _swapped(number, words.index(ARROW, last), _is_to_come(sentence, first, behind))
         if number in found:
             continue
         if first and words[first - 1] == "last" and "ago" in words[last : last + _AGO]:
@@ -104,8 +107,9 @@ def _swapped(number: int, at: int, to_come: bool) -> dict[int, CueAt]:
     }
 
 
-def _is_to_come(sentence: SentenceSoFar, first: int) -> bool:
-    return any(
+def _is_to_come(sentence: SentenceSoFar, first: int, behind: int) -> bool:
+    """Whether a swap is planned: a rule before it says so, or a time after the second name."""
+    return not _SOON.isdisjoint(sentence.words[behind : behind + _INSTEAD]) or any(
         hit.exposure is Exposure.PLANNED
         and hit.last <= first
         and sentence.clauses[hit.first] == sentence.clauses[first]

@@ -24,6 +24,7 @@ from medcheck.notes.conditions import (
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.shorthand import ARROW, MARK, is_mark, opens_sentence, spell_marks
+from medcheck.notes.words import words
 from medcheck.text import normalize
 
 __all__ = ["CueAt", "Sentence", "has_cue"]
@@ -41,6 +42,19 @@ _TURNED: Final = {
 
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
+_REASONS: Final = words(
+    """
+    after as because before by due for from pending per prior since until when while with
+    """
+)
+"""What goes on about the medicine before a rule: "A stopped with B"."""
+_GIVEN: Final = words(
+    """
+    administered ceased cont contd continued decreased given increased initiated prescribed reduced
+    resumed taken titrated tolerated
+    """
+)
+"""Rules before a medicine that stand after one too: "A given, B not"."""
 _DASH: Final = frozenset("-–—()?!.")
 _DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
 """What may be off while the medicine goes on: "insulin gtt off, start sliding scale"."""
@@ -170,6 +184,8 @@ class Sentence:
         for cue in self._of_one_side(first, last, cues):
             if cue.exposure is None or (cue.reach == "end" and not self._is_last(last)):
                 continue
+            if cue.reach == "alone" and self._has_mention_after(last):
+                continue
             if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
                 continue
             exposure = cue.exposure
@@ -195,7 +211,8 @@ class Sentence:
                 or (cue.side == "after" and is_just_now(cue.phrase, self.words, last))
             ):
                 exposure = Exposure.TAKING
-            ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
+            either = cue.side == "both" or (cue.phrase[-1] in _GIVEN and len(cue.phrase) == 1)
+            ahead = self._looks_ahead(first, last) if either else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
 
@@ -210,6 +227,13 @@ class Sentence:
         """Whether a rule follows a medicine in its piece, as in "A still held, B 5 mg"."""
         return self.pieces[end - 1] == self.pieces[first] and all(
             word in _STATES or word in LIST_WORDS or word[:1].isdecimal() for word in self.words[end:first]
+        )
+
+    def _has_mention_after(self, last: int) -> bool:
+        return any(
+            a >= last and self.clauses[a] == self.clauses[last - 1]
+            for a, _ in self.mentions
+            if a < len(self.words)
         )
 
     def _is_last(self, last: int) -> bool:
@@ -229,7 +253,7 @@ class Sentence:
     def _is_negated(self, first: int) -> bool:
         before = self.words[max(0, first - 3) : first]
         near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug", "yet", "ever")]
-        return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
+        return bool(near) and near[-1] in NEGATORS and self.pieces[first - 1] == self.pieces[first]
 
     def _looks_ahead(self, first: int, last: int) -> bool:
         """Whether a cue that may stand on either side is about what follows it."""
@@ -245,7 +269,7 @@ class Sentence:
         bracket = self.brackets[first]
         if bracket and not any(self.brackets[a] == bracket for a, _ in self.mentions if a < len(self.words)):
             return False
-        if self._is_said_of(before[-1], first) and self._ends_piece(last):
+        if self._is_said_of(before[-1], first) and (self._ends_piece(last) or self.words[last] in _REASONS):
             return False
         return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
             last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]

@@ -64,6 +64,18 @@ _REPORTS: Final = words(
     """
 )
 _ORDERS: Final = (("d", "c"), ("dc",), ("discontinue",), ("hold",), ("stop",), ("taper",), ("wean",))
+_ORDERS_DONE: Final = words(
+    """
+    completed discontinued finished held off started stopped weaned withheld
+    """
+)
+_NO_SUBJECT: Final = PASSIVE | words(
+    """
+    he i she they we you it this that which who but then now since recently later subsequently
+    eventually finally already currently still initially temporarily patient pt self md pcp gp just
+    both all dose electively abruptly suddenly
+    """
+)
 _NO_OBJECT: Final = words(
     """
     after and as at because before by due for from if in it last next now of off on once or over per
@@ -181,7 +193,7 @@ class _Reader(Sentence):
             return False
         if hit.cue.reach == "next":
             gap = self.words[hit.last : first]
-            if hit.cue.phrase == _OFF and self.pieces[hit.first] != self.pieces[first]:
+            if self.text[self.ends[hit.last - 1]] == ",":
                 return False
             if hit.exposure is Exposure.NEGATED and len(gap) <= _ALTERNATIVES and not _OR.isdisjoint(gap):
                 return gap[-1] in SMALL_WORDS or gap[-1] in _OR
@@ -202,9 +214,22 @@ class _Reader(Sentence):
             return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
         if hit.cue.reach == "next":
             return hit.first == last
+        if hit.cue.reach == "alone":
+            return all(w in LIST_WORDS or w[:1].isdecimal() for w in self.words[last : hit.first])
         if hit.cue.reach == "end":
             return self.pieces[hit.first] - self.pieces[first] <= (hit.cue.phrase != _OFF)
+        if self._has_own_subject(hit, first):
+            return False
         return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
+
+    def _has_own_subject(self, hit: CueAt, first: int) -> bool:
+        """Whether one unknown word before the rule is what it is about: "amio 0.5, xyz stopped"."""
+        at = hit.first - 1
+        if hit.cue.phrase[0] not in _ORDERS_DONE or self.pieces[at] == self.pieces[first]:
+            return False
+        word = self.words[at]
+        opens = self.pieces[at - 1] != self.pieces[at] == self.pieces[hit.first]
+        return opens and word.isalpha() and word not in _NO_SUBJECT and word not in SMALL_WORDS | LIST_WORDS
 
     def _has_own_object(self, hit: CueAt, first: int) -> bool:
         """Whether an order after a comma is about what follows it: "start A, d/c PCA"."""

@@ -72,8 +72,9 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        adjust, change, no change in, no change to, no change with, no changes in, no changes to, take
-        with my, with my
+        adjust, bumped, change, decr, incr, increased my, kept, lowered my, no change in, no
+        change to, no change with, no changes in, no changes to, take with my, upped, upped my, with my, ↑,
+        ↓
         """,
     ),
     *cue_table(
@@ -81,9 +82,11 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        ? yes, ? yep, continue as normal, continue as usual, given at, given by, given d1, given en route,
-        given in ed, given in er, given x1, given x2, take as normal, take as usual, take as per normal,
-        wont let me come off, wont let me get off, wont let me go off, wont let me quit, wont let me stop
+        ? yep, ? yes, cont, cont as normal, cont as usual, contd, continue as normal, continue as usual,
+        days stop, dose stop, doses stop, given at, given by, given d1, given en route, given in ed, given
+        in er, given prn, given x1, given x2, ongoing, take as normal, take as per normal, take as usual,
+        weeks stop, wks stop, wont let me come off, wont let me get off, wont let me go off, wont let me
+        quit, wont let me stop
         """,
     ),
     *(
@@ -99,13 +102,16 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         escalated to, deescalated to, did absolutely nothing, did diddly, did jack, did nada, did not do a
         thing, did not do anything, did not do much, did nothing, did squat, did zero, did zilch, did zip,
         didnt do a thing, didnt do anything, didnt do much, didnt do squat, discarded, disposed of, drug
-        holiday, escalated to, narrowed to, never did anything, never did much, never helped, never worked,
-        off since, out since, out x, remains held, remains off, remains on hold, remains withheld, removed
-        from, rotated to, scored off, scored out, shut off, stepped down to, stepped up to, still held,
-        still off, still on hold, still withheld, struck off, struck out, subbed for, swapped for, swapped
-        out, swapped to, switched off, taken off, taper complete, taper completed, taper done, tapered off,
-        thrown away, thrown out, til it, till he, till it, till she, titrated off, transitioned to, turned
-        off, used to be my, was a bust, was useless, was worthless, weaned off
+        holiday, escalated to, made everything worse, made it so much worse, made it worse, made things
+        worse, narrowed to, never did anything, never did much, never helped, never worked, not had since,
+        not taken for, not taken in, not taken since, not taken x, off because, off due, off per, off since,
+        out since, out x, remains held, remains off, remains on hold, remains withheld, removed from,
+        rotated to, scored off, scored out, shut off, stepped down to, stepped up to, still held, still off,
+        still on hold, still withheld, struck off, struck out, subbed for, swapped for, swapped out, swapped
+        to, switched off, taken off, taper complete, taper completed, taper done, tapered off, thrown away,
+        thrown out, til it, till he, till it, till she, titrated off, transitioned to, turned her into,
+        turned him into, turned me into, turned off, used to be my, was a bust, was useless, was worthless,
+        weaned off
         """,
     ),
     *cue_table(
@@ -113,11 +119,19 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "both",
         "clause",
         """
-        off and on, off label, off the shelf, omitted from, on and off, was omitted from, refill called in,
-        refill sent, refills called in, refills sent, wears off, wore off, worn off
+        off and on, off balance, off days, off formulary, off label, off market, off season, off the, off
+        the shelf, off topic, off work, omitted from, on and off, refill called in, refill sent, refills
+        called in, refills sent, was omitted from, wears off, wore off, worn off
         """,
     ),
-    *cue_table(Exposure.STOPPED, "after", "end", "off"),
+    *cue_table(
+        Exposure.STOPPED,
+        "after",
+        "end",
+        """
+        complete, completed, off
+        """,
+    ),
     *cue_table(Exposure.STOPPED, "after", "next", "off at, off for, off now, off overnight, off this, off x"),
     *cue_table(Exposure.STOPPED, "both", "clause", "delete, deleted, omitted, was omitted, were omitted"),
     *(Cue(("=", *effect.split()), Exposure.STOPPED, "after", "next") for effect in _BAD),
@@ -133,9 +147,11 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         """
         ? declined, ? declines, ? denied, ? denies, ? n, ? never, ? nil, ? no, ? none, ? nope, ? not, ?
         refused, declines, declining, denied by ins, denied by insurance, did not pick up, didnt pick up,
-        hasnt filled, hasnt picked up, ins denied, insurance denied, nil given, nil needed, nil required,
-        nil taken, nil used, none given, none needed, none req, none reqd, none required, none taken, none
-        used, not covered, not keen, not needing, not req, not reqd, not rxd, pa denied, prior auth denied,
+        hasnt filled, hasnt picked up, ins denied, ins wont cover, ins wont pay, insurance denied, insurance
+        refused, insurance said no, insurance said nope, insurance wont cover, insurance wont pay, nil
+        given, nil needed, nil required, nil taken, nil used, none given, none needed, none req, none reqd,
+        none required, none taken, none used, not charted, not covered, not keen, not needing, not ordered,
+        not prescribed, not req, not reqd, not rxd, not used, not written up, pa denied, prior auth denied,
         refuses, refusing, will not have it, will not prescribe, wont have it, wont let me, wont let me
         have, wont let me take, wont let me try, wont prescribe, wouldnt let me, wouldnt prescribe
         """,
@@ -145,11 +161,11 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        did not pick up, didnt pick up, doesnt like the idea of, hasnt picked up, neg for, never rxd, not
-        keen on, not keen to start, not keen to try, refused to prescribe, refuses to prescribe, will not
-        prescribe, wont let me go on, wont let me have, wont let me start, wont let me take, wont let me
-        try, wont let me use, wont prescribe, wouldnt let me have, wouldnt let me take, wouldnt let me try,
-        wouldnt prescribe
+        did not pick up, didnt pick up, doesnt like the idea of, hasnt picked up, neg for, never again,
+        never rxd, never taking, never touching, not keen on, not keen to start, not keen to try, refused to
+        prescribe, refuses to prescribe, will not prescribe, wont let me go on, wont let me have, wont let
+        me start, wont let me take, wont let me try, wont let me use, wont prescribe, wouldnt let me have,
+        wouldnt let me take, wouldnt let me try, wouldnt prescribe
         """,
     ),
     *cue_table(Exposure.NEGATED, "before", "next", "neg, not for"),
@@ -229,6 +245,14 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         """
         bf, bfs, gf, gfs, gran, grandad, granddad, grandma, grandmas, grandpa, granny, hubby, hubbys, mates,
         nan, nana, nans, sis, stepdad, stepmom
+        """,
+    ),
+    *cue_table(
+        Exposure.PLANNED,
+        "after",
+        "alone",
+        """
+        begin, restart, start, trial, try
         """,
     ),
 )

@@ -31,6 +31,17 @@ _IN_VAIN: Final = re.compile(
     r"(?:better|improvement|relief|help|change|effect|benefit)\b",
     re.I,
 )
+_FAILED: Final = re.compile(
+    r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“])\b(?:"
+    r"augment(?:ed|ation)|didn[’']?t (?:work|help)|failed|foggy|gambl\w+|gi upset|groggy|gynecomastia|hungover|"
+    r"inadequate|ineffective|intol\w*|"
+    r"lfts?(?= ?(?:\)|↑|up))|lost (?:response|effect)|made (?:it|me|her|him)|myalgias?|"
+    r"no (?:benefit|effect|help|improvement|relief|response)|oversedat\w+|puk(?:ed|ing)|secondary failure|"
+    r"s(?:tomach|ide) (?:upset|effects)|suicid\w+|swelled|threw up|too (?:drowsy|sedat\w+|sleepy|strong)|"
+    r"(?:weight|wt) gain|zombie|zonked)\b",
+    re.I,
+)
+"""Why a medicine was given up, in brackets or after a dash; nothing that one is taken for."""
 _ASKED: Final = re.compile(
     r"[ \t]*\?[ \t]*(?:-[ \t]*)?(?:can|could|may|might|consider|would|will|add|start|try)\b", re.I
 )
@@ -38,8 +49,8 @@ _ORDER: Final = re.compile(
     r"(?:\A|[.;:,\n]|\d[.)])[ \t]*(?:d/?c|dc|stop|discontinue)[ \t]+[^.;:\n]{3,60}[.;]\s*\Z", re.I
 )
 _SAME: Final = re.compile(
-    r"(?:[ \t]+(?:xr|er|cr|patch|gel|cream))?[ \t,-]*(?:ditto|likewise|(?:the[ \t]+)?same(?:[ \t]+(?:deal|issue|problem|"
-    r"reaction|result|story|thing))?[ \t]*(?:[.,;!\n]|\Z))",
+    r"(?:[ \t]+(?:xr|er|cr|patch|gel|cream))?[ \t,-]*(?:ditto|likewise|(?:the[ \t]+)?same(?:[ \t]+(?:deal|"
+    r"issue|problem|reaction|result|story|thing))?[ \t]*(?:[.,;!\n]|\Z))",
     re.I,
 )
 _WORD: Final = re.compile(r"[A-Za-z]+")
@@ -61,6 +72,8 @@ def said_by_fragment(text: str, start: int, end: int) -> tuple[Exposure, tuple[i
         return Exposure.STOPPED, _span(match)
     if (match := _IN_VAIN.match(text, end, end + _AFTER)) is not None and _ARROW.search(text, first, start):
         return Exposure.STOPPED, _span(match)
+    if (match := _FAILED.match(text, end, end + _AFTER)) is not None:
+        return Exposure.STOPPED, _span(match)
     return None
 
 
@@ -75,7 +88,7 @@ def says_the_same(text: str, end: int) -> bool:
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
     found = match.group()
-    return match.start() + len(found) - len(found.lstrip(" \t,?-")), match.end()
+    return match.start() + len(found) - len(found.lstrip(" \t,?-(")), match.end()
 
 
 def is_bare_dose(text: str, begin: int, start: int, end: int, stop: int) -> bool:

@@ -75,7 +75,7 @@ def kind_of(key: str, rows: tuple[Name, ...]) -> Kind:
 
 UNMISTAKABLE: Final = words(
     """
-    abx hcq kcl mmf mtx ocp ssz txa 5fu
+    hcq kcl mmf mtx ocp ssz txa 5fu
     """
 )
 """Abbreviations that in capitals stand for nothing else in a note."""

@@ -186,7 +186,7 @@ class Scene:
             ):
                 return True
             return (
-                is_capitals(surface)
+                (is_capitals(surface) or self._opens(hit))
                 and len(surface) > 2
                 and (
                     is_plain_dose(text, hit.end)
@@ -207,6 +207,11 @@ class Scene:
             and _LISTED.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
             for other in beside
         )
+
+    def _opens(self, hit: Hit) -> bool:
+        """Whether a name with a capital begins its sentence: "Sux not used"."""
+        begin = self._bounds(hit)[0]
+        return self.text[hit.start].isupper() and not self.text[begin : hit.start].strip()
 
     def _is_row(self, number: int) -> bool:
         """Whether a name stands between two that begin clauses, as it does: "Lasix 40; KCl ok; Tikosyn"."""

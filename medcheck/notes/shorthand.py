@@ -32,10 +32,12 @@ ANSWER: Final = (
 )
 """What follows a question mark where the answer does."""
 
-MARK: Final = rf"(?:(?:-+>|=>|[→⇒➔➡])(?![ \t]*[~<>]?\.?\d)|=(?![ \t]*[\d>])|\?(?={ANSWER}))"
+MARK: Final = (
+    rf"(?:(?:-+>|=>|[→⇒➔➡])(?![ \t]*[~<>]?\.?\d)|[↑↓](?=[ \t]*[^\W\d])|=(?![ \t]*[\d>])|\?(?={ANSWER}))"
+)
 """A mark that is read as a word. "5 -> 10" is a dose, and no mark."""
 
-_IS_MARK: Final = frozenset(("->", "=", "?"))
+_IS_MARK: Final = frozenset(("->", "=", "?", "↑", "↓"))
 
 
 def is_mark(word: str) -> bool:
@@ -113,8 +115,8 @@ _RANGE: Final = re.compile(
     re.I,
 )
 _SEASON: Final = re.compile(
-    rf"(?:[ \t]+{_TIMES_GIVEN})?[ \t(,]+(?P<dates>x[ \t]?\d+[ \t]+(?:(?:in|last|back in)[ \t]+)?"
-    rf"(?:{_MONTH}|spring|summer|autumn|winter))(?![\w/%-])",
+    rf"(?:[ \t]+{_TIMES_GIVEN})?[ \t(,]+(?P<dates>x[ \t]?1[ \t]+(?:(?:in|last|back in)[ \t]+)?"
+    rf"(?:{_MONTH}|spring|summer|autumn|winter|year|yr|month))(?![\w/%-])",
     re.I,
 )
 _ONCE: Final = re.compile(
@@ -181,4 +183,6 @@ def is_swap(between: Sequence[str], after: Sequence[str]) -> bool:
     """
     if between.count(ARROW) != 1 or not _ADDED.isdisjoint(after[:3]):
         return False
-    return all(word == ARROW or word in _FORMS or word[:1].isdecimal() for word in between)
+    return all(
+        word == ARROW or word in _FORMS or word[:1].isdecimal() or word[1:].isdecimal() for word in between
+    )
