@@ -18,6 +18,7 @@ from medcheck.notes.clauses import CueAt, Sentence, has_cue
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.subjects import has_own_object, has_own_subject
 from medcheck.notes.words import words
 
 __all__ = ["Said", "read_sentence"]
@@ -61,25 +62,6 @@ _REPORTS: Final = words(
     endorsed endorses feels felt fetches fills found gave gives manages noted notes noticed organises
     organizes recalls reminds reported reports requested requests said says sets stated states supplies
     thinks thought told wants worried worries
-    """
-)
-_ORDERS: Final = (("d", "c"), ("dc",), ("discontinue",), ("hold",), ("stop",), ("taper",), ("wean",))
-_ORDERS_DONE: Final = words(
-    """
-    completed discontinued finished held off started stopped weaned withheld
-    """
-)
-_NO_SUBJECT: Final = PASSIVE | words(
-    """
-    he i she they we you it this that which who but then now since recently later subsequently
-    eventually finally already currently still initially temporarily patient pt self md pcp gp just
-    both all dose electively abruptly suddenly
-    """
-)
-_NO_OBJECT: Final = words(
-    """
-    after and as at because before by due for from if in it last next now of off on once or over per
-    prior secondary since slowly them then this today tomorrow tonight until when while
     """
 )
 _LATER: Final = words(
@@ -208,7 +190,7 @@ class _Reader(Sentence):
         bracket = self.brackets[hit.first]
         if bracket and bracket != self.brackets[first]:
             return hit.first - last <= 4 and not any(self.brackets[a] == bracket for a, _ in self.mentions)
-        if is_far(hit.cue.phrase, hit.first - last) or self._has_own_object(hit, first):
+        if is_far(hit.cue.phrase, hit.first - last) or has_own_object(self, hit, first):
             return False
         if self.clauses[hit.first] != self.clauses[first]:
             return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
@@ -218,26 +200,9 @@ class _Reader(Sentence):
             return all(w in LIST_WORDS or w[:1].isdecimal() for w in self.words[last : hit.first])
         if hit.cue.reach == "end":
             return self.pieces[hit.first] - self.pieces[first] <= (hit.cue.phrase != _OFF)
-        if self._has_own_subject(hit, first):
+        if self.pieces[hit.first - 1] != self.pieces[first] and has_own_subject(self, hit):
             return False
         return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
-
-    def _has_own_subject(self, hit: CueAt, first: int) -> bool:
-        """Whether one unknown word before the rule is what it is about: "amio 0.5, xyz stopped"."""
-        at = hit.first - 1
-        if hit.cue.phrase[0] not in _ORDERS_DONE or self.pieces[at] == self.pieces[first]:
-            return False
-        word = self.words[at]
-        opens = self.pieces[at - 1] != self.pieces[at] == self.pieces[hit.first]
-        return opens and word.isalpha() and word not in _NO_SUBJECT and word not in SMALL_WORDS | LIST_WORDS
-
-    def _has_own_object(self, hit: CueAt, first: int) -> bool:
-        """Whether an order after a comma is about what follows it: "start A, d/c PCA"."""
-        if hit.cue.phrase not in _ORDERS or hit.last >= len(self.words):
-            return False
-        piece = self.pieces[hit.first]
-        opens = piece != self.pieces[first] and self.pieces[hit.first - 1] != piece
-        return opens and self.pieces[hit.last] == piece and self.words[hit.last] not in _NO_OBJECT
 
     def _is_next_clause_of(self, hit: CueAt, first: int) -> bool:
         """Whether the clause after goes on about the medicine: "but stopped it", "but was discontinued"."""

@@ -33,8 +33,8 @@ _IN_VAIN: Final = re.compile(
 )
 _FAILED: Final = re.compile(
     r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“])\b(?:"
-    r"augment(?:ed|ation)|didn[’']?t (?:work|help)|failed|foggy|gambl\w+|gi upset|groggy|gynecomastia|hungover|"
-    r"inadequate|ineffective|intol\w*|"
+    r"augment(?:ed|ation)|didn[’']?t (?:work|help)|failed|foggy|gambl\w+|gi upset|groggy|gynecomastia|"
+    r"hungover|inadequate|ineffective|intol\w*|"
     r"lfts?(?= ?(?:\)|↑|up))|lost (?:response|effect)|made (?:it|me|her|him)|myalgias?|"
     r"no (?:benefit|effect|help|improvement|relief|response)|oversedat\w+|puk(?:ed|ing)|secondary failure|"
     r"s(?:tomach|ide) (?:upset|effects)|suicid\w+|swelled|threw up|too (?:drowsy|sedat\w+|sleepy|strong)|"

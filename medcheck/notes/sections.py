@@ -139,8 +139,11 @@ _NOTHING: Final = re.compile(
 )
 """A heading with nothing under it: what stands on the next line is no part of it."""
 _ALLERGIC: Final = re.compile(
-    r"allerg|anaphyl|breath|caus|confus|cough|develop|diarr|dizz|gave|gets|gives|headache|hives|intoler|itch|"
-    r"made|makes|nausea|rash|react|respon|sensitiv|sick|stomach|swell|throat|tolera|upset|vomit|wheez|[-–=(]",
+    r"allerg|anaphyl|caus|develop|gets|hives|intoler|itch|rash|react|respon|sensitiv|swell|tolera", re.I
+)
+_REACTION: Final = re.compile(
+    rf"{_ALLERGIC.pattern}|breath|confus|cough|diarr|dizz|gave|gives|headache|made|makes|nausea|sick|stomach|"
+    r"throat|upset|vomit|wheez|[-–=(]",
     re.I,
 )
 
@@ -173,7 +176,7 @@ def _end_of_allergies(text: str, section: Section, stop: int) -> int | None:
     if text[section.body : line if line >= 0 else stop].strip():
         for match in _SAME_LINE.finditer(text, section.body, line if line >= 0 else stop):
             said = match.group(1)
-            if not _ALLERGIC.search(said) and (
+            if not _REACTION.search(said) and (
                 len(said.split()) > _MOST_WORDS or any(c.isdecimal() for c in said)
             ):
                 return match.start(1)
