@@ -19,6 +19,9 @@ __all__ = ["CueAt", "SentenceSoFar", "beside", "is_arrow", "may_stand_beside", "
 _AGO: Final = 6
 """Words after a medicine in which "ago" says when it was last used."""
 _INSTEAD: Final = 4
+_NO_USE: Final = frozenset(
+    ("adjusted", "adjustment", "change", "fill", "increase", "level", "refill", "titration")
+)
 _SOON: Final = frozenset(("if", "later", "next", "once", "tmrw", "tomorrow", "tonight", "when"))
 _HINTS: Final = frozenset((ARROW, "instead", "last"))
 
@@ -50,13 +53,17 @@ class SentenceSoFar(Protocol):
 
 def may_stand_beside(text: str, words: Sequence[str]) -> bool:
     """Whether anything of this module may be in a sentence: a quick look."""
-    return not _HINTS.isdisjoint(words) or has_dates(text)
+    return not _HINTS.isdisjoint(words) or has_dates(text, 0, len(text))
 
 
 def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
     """What stands beside each medicine of a sentence that ends at ``end``, by its number."""
     found: dict[int, CueAt] = {}
     words, mentions = sentence.words, sentence.mentions
+    hinted = not _HINTS.isdisjoint(words)
+    dates_hinted = bool(words) and has_dates(sentence.text, sentence.starts[0], end)
+    if not hinted and not dates_hinted:
+        return found
     for number, (first, last) in enumerate(mentions):
         if first >= len(words):
             continue
@@ -69,11 +76,11 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
                 found |= _swapped(number, words.index(ARROW, last), _is_to_come(sentence, first, behind))
         if number in found:
             continue
-        if first and words[first - 1] == "last" and "ago" in words[last : last + _AGO]:
+        if first and words[first - 1] == "last" and _was_used(words[last : last + _AGO]):
             found[number] = _said(first - 1, first, Exposure.STOPPED, "last")
         elif (at := _instead(sentence, first, last)) is not None:
             found[number] = _said(at, at + 1, Exposure.PLANNED, "instead")
-        elif dates := dated(sentence.text, sentence.ends[last - 1], stop):
+        elif dates_hinted and (dates := dated(sentence.text, sentence.ends[last - 1], stop)):
             places = [n for n in range(last, len(words)) if dates.start < sentence.ends[n] <= dates.end]
             found[number] = _said(places[0], places[-1] + 1, dates.exposure, "dates")
     return found
@@ -82,6 +89,10 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
 def is_arrow(phrase: Sequence[str]) -> bool:
     """Whether a rule is an arrow from one medicine to another."""
     return phrase == (ARROW,)
+
+
+def _was_used(after: Sequence[str]) -> bool:
+    return "ago" in after and _NO_USE.isdisjoint(after)
 
 
 def opening_arrow(sentence: SentenceSoFar) -> CueAt | None:

@@ -23,14 +23,16 @@ from medcheck.notes.conditions import (
 )
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
-from medcheck.notes.shorthand import ARROW, MARK, is_mark, opens_sentence, spell_marks
+from medcheck.notes.shorthand import ARROW, MARK, has_marks, is_mark, opens_sentence, spell_marks
 from medcheck.notes.words import words
 from medcheck.text import normalize
 
 __all__ = ["CueAt", "Sentence", "has_cue"]
 
-_WORD: Final = re.compile(rf"[^\W_]+(?:['’][^\W\d_]+)*|{MARK}")
-_PLAIN: Final = re.compile(rf"[^\W_]+|{MARK}")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_PLAIN: Final = re.compile(r"[^\W_]+")
+_WORD_OR_MARK: Final = re.compile(rf"{_WORD.pattern}|{MARK}")
+_PLAIN_OR_MARK: Final = re.compile(rf"{_PLAIN.pattern}|{MARK}")
 _TURNED: Final = {
     Exposure.STOPPED: Exposure.TAKING,
     Exposure.TAPERING: Exposure.TAKING,
@@ -48,6 +50,13 @@ _REASONS: Final = words(
     """
 )
 """What goes on about the medicine before a rule: "A stopped with B"."""
+_TROUBLE: Final = words(
+    """
+    allergies changes concerns difficulties effects issues miss missed missing problem problems questions
+    trouble
+    """
+)
+"""What a question asks after that is answered by "no" while the medicine is taken."""
 _GIVEN: Final = words(
     """
     administered ceased cont contd continued decreased given increased initiated prescribed reduced
@@ -55,6 +64,7 @@ _GIVEN: Final = words(
     """
 )
 """Rules before a medicine that stand after one too: "A given, B not"."""
+_CLOSERS: Final = (".", ")", '"', "'")
 _DASH: Final = frozenset("-–—()?!.")
 _DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
 """What may be off while the medicine goes on: "insulin gtt off, start sliding scale"."""
@@ -66,10 +76,12 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        found = list(_WORD.finditer(text, start, end))
+        marked = has_marks(text, start, end)
+        found = list((_WORD_OR_MARK if marked else _WORD).finditer(text, start, end))
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
-        self.words = _keys([spell_marks(m.group()) for m in found])
+        written = [m.group() for m in found]
+        self.words = _keys([spell_marks(word) for word in written] if marked else written)
         if "w" in self.words:
             _spell_with(self.words)
         self.mentions = [self._range(a, b) for a, b in spans]
@@ -116,8 +128,10 @@ class Sentence:
         return word == ARROW
 
     def _begins(self, gap: str, at: int) -> bool:
+        if not at or gap[:1] not in _CLOSERS:
+            return False
         named = any(first == at for first, _ in self.mentions)
-        return at > 0 and opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]], named)
+        return opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]], named)
 
     def _find_cues(self, end: int) -> None:
         table = cues_by_words()
@@ -183,6 +197,8 @@ class Sentence:
         found = []
         for cue in self._of_one_side(first, last, cues):
             if cue.exposure is None or (cue.reach == "end" and not self._is_last(last)):
+                continue
+            if cue.phrase[0] == "?" and not _TROUBLE.isdisjoint(self._clause_of(first)):
                 continue
             if cue.reach == "alone" and self._has_mention_after(last):
                 continue
@@ -288,9 +304,11 @@ def _spell_with(words: list[str]) -> None:
 
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
-    words = [spell_marks(word) for word in _PLAIN.findall(text.lower().replace("'", ""))]
-    if may_stand_beside(text, words):
-        return True
+    plain = text.lower().replace("'", "")
+    if has_marks(text, 0, len(text)):
+        words = [spell_marks(word) for word in _PLAIN_OR_MARK.findall(plain)]
+    else:
+        words = _PLAIN.findall(plain)
     if "w" in words:
         _spell_with(words)
     if not SKIPPED.isdisjoint(words):
@@ -302,7 +320,7 @@ def has_cue(text: str) -> bool:
         for phrase, _ in seconds.get(following[at]) or seconds[""]:
             if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                 return True
-    return not SWITCHING.isdisjoint(words)
+    return not SWITCHING.isdisjoint(words) or may_stand_beside(text, words)
 
 
 def _keys(words: list[str]) -> list[str]:

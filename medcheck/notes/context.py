@@ -109,7 +109,11 @@ class _Reader(Sentence):
             return ahead
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
-        if is_arrow(behind.cue.phrase) or self._is_of_another(ahead, behind, number):
+        if (
+            is_arrow(behind.cue.phrase)
+            or behind.cue.phrase[0] == "?"
+            or self._is_of_another(ahead, behind, number)
+        ):
             return behind
         return behind if behind.first - last < first - ahead.last else ahead
 
@@ -199,7 +203,10 @@ class _Reader(Sentence):
         if hit.cue.reach == "alone":
             return all(w in LIST_WORDS or w[:1].isdecimal() for w in self.words[last : hit.first])
         if hit.cue.reach == "end":
-            return self.pieces[hit.first] - self.pieces[first] <= (hit.cue.phrase != _OFF)
+            if hit.cue.phrase != _OFF:
+                return self.pieces[hit.first] - self.pieces[first] <= 1
+            between = self.words[last : hit.first]
+            return all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
         if self.pieces[hit.first - 1] != self.pieces[first] and has_own_subject(self, hit):
             return False
         return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1

@@ -169,13 +169,12 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         """,
     ),
     *cue_table(Exposure.NEGATED, "before", "next", "neg, not for"),
-    *cue_table(Exposure.NEGATED, "after", "next", "neg"),
     *cue_table(
         Exposure.NEGATED,
         "after",
         "end",
         """
-        avoid, c i, never, nil, no, not having, too risky
+        avoid, c i, neg, never, nil, no, not having, too risky
         """,
     ),
     *cue_table(

@@ -32,7 +32,8 @@ _IN_VAIN: Final = re.compile(
     re.I,
 )
 _FAILED: Final = re.compile(
-    r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“])\b(?:"
+    r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“])\b"
+    r"(?<!no )(?<!any )(?<!for )(?<!out )(?:"
     r"augment(?:ed|ation)|didn[’']?t (?:work|help)|failed|foggy|gambl\w+|gi upset|groggy|gynecomastia|"
     r"hungover|inadequate|ineffective|intol\w*|"
     r"lfts?(?= ?(?:\)|↑|up))|lost (?:response|effect)|made (?:it|me|her|him)|myalgias?|"

@@ -37,7 +37,13 @@ MARK: Final = (
 )
 """A mark that is read as a word. "5 -> 10" is a dose, and no mark."""
 
+_MARKED: Final = re.compile("[>→⇒➔➡=?↑↓]")
 _IS_MARK: Final = frozenset(("->", "=", "?", "↑", "↓"))
+
+
+def has_marks(text: str, start: int, end: int) -> bool:
+    """Whether any mark may stand in a stretch of text: a quick look."""
+    return _MARKED.search(text, start, end) is not None
 
 
 def is_mark(word: str) -> bool:
@@ -138,9 +144,9 @@ class Dated(NamedTuple):
     end: int
 
 
-def has_dates(text: str) -> bool:
-    """Whether ``text`` may hold such dates: a quick look."""
-    return _HINT.search(text) is not None
+def has_dates(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text may hold such dates: a quick look."""
+    return _HINT.search(text, start, end) is not None
 
 
 def dated(text: str, start: int, end: int) -> Dated | None:
