@@ -53,16 +53,16 @@ class SentenceSoFar(Protocol):
 
 def may_stand_beside(text: str, words: Sequence[str]) -> bool:
     """Whether anything of this module may be in a sentence: a quick look."""
-    return not _HINTS.isdisjoint(words) or has_dates(text, 0, len(text))
+    return not _HINTS.isdisjoint(words) or has_dates(text)
 
 
 def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
     """What stands beside each medicine of a sentence that ends at ``end``, by its number."""
     found: dict[int, CueAt] = {}
     words, mentions = sentence.words, sentence.mentions
-    hinted = not _HINTS.isdisjoint(words)
-    dates_hinted = bool(words) and has_dates(sentence.text, sentence.starts[0], end)
-    if not hinted and not dates_hinted:
+    arrow, last_used, instead = (hint in words for hint in (ARROW, "last", "instead"))
+    hinted = bool(words) and has_dates(sentence.text[sentence.starts[0] : end])
+    if not (arrow or last_used or instead or hinted):
         return found
     for number, (first, last) in enumerate(mentions):
         if first >= len(words):
@@ -71,16 +71,17 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
         if number + 1 < len(mentions) and mentions[number + 1][0] < len(words):
             after, behind = mentions[number + 1]
             stop = sentence.starts[after]
-            between = [words[n] for n in range(last, after) if not sentence.brackets[n]]
-            if is_swap(between, words[behind:]) and words[first] != words[after]:
-                found |= _swapped(number, words.index(ARROW, last), _is_to_come(sentence, first, behind))
+            if arrow and words[first] != words[after]:
+                between = [words[n] for n in range(last, after) if not sentence.brackets[n]]
+                if is_swap(between, words[behind:]):
+                    found |= _swapped(number, words.index(ARROW, last), _is_to_come(sentence, first, behind))
         if number in found:
             continue
-        if first and words[first - 1] == "last" and _was_used(words[last : last + _AGO]):
+        if last_used and first and words[first - 1] == "last" and _was_used(words[last : last + _AGO]):
             found[number] = _said(first - 1, first, Exposure.STOPPED, "last")
-        elif (at := _instead(sentence, first, last)) is not None:
+        elif instead and (at := _instead(sentence, first, last)) is not None:
             found[number] = _said(at, at + 1, Exposure.PLANNED, "instead")
-        elif dates_hinted and (dates := dated(sentence.text, sentence.ends[last - 1], stop)):
+        elif hinted and (dates := dated(sentence.text, sentence.ends[last - 1], stop)):
             places = [n for n in range(last, len(words)) if dates.start < sentence.ends[n] <= dates.end]
             found[number] = _said(places[0], places[-1] + 1, dates.exposure, "dates")
     return found

@@ -64,6 +64,7 @@ _GIVEN: Final = words(
     """
 )
 """Rules before a medicine that stand after one too: "A given, B not"."""
+_CUTTING: Final = BREAKS | {ARROW}
 _CLOSERS: Final = (".", ")", '"', "'")
 _DASH: Final = frozenset("-–—()?!.")
 _DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
@@ -76,7 +77,7 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        marked = has_marks(text, start, end)
+        marked = has_marks(text[start:end])
         found = list((_WORD_OR_MARK if marked else _WORD).finditer(text, start, end))
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
@@ -109,11 +110,15 @@ class Sentence:
                     bracket, depth = bracket + 1, 1
                 elif ")" in gap or "]" in gap:
                     depth = 0
-                if ";" in gap or "\n-" in gap or self._begins(gap, at):
+                if ";" in gap or "\n-" in gap or (gap[:1] in _CLOSERS and self._begins(gap, at)):
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
                     piece += 1
-            if not depth and self._breaks(word, at):
+            if (
+                word in _CUTTING
+                and not depth
+                and not (word == "yet" and at and self.words[at - 1] in NEGATORS)
+            ):
                 clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
@@ -122,13 +127,8 @@ class Sentence:
             self.brackets.append(bracket if depth else 0)
             end = self.ends[at]
 
-    def _breaks(self, word: str, at: int) -> bool:
-        if word in BREAKS:
-            return not (word == "yet" and at and self.words[at - 1] in NEGATORS)
-        return word == ARROW
-
     def _begins(self, gap: str, at: int) -> bool:
-        if not at or gap[:1] not in _CLOSERS:
+        if not at or not self.text[self.starts[at]].islower():
             return False
         named = any(first == at for first, _ in self.mentions)
         return opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]], named)
@@ -305,7 +305,7 @@ def _spell_with(words: list[str]) -> None:
 def has_cue(text: str) -> bool:
     """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
     plain = text.lower().replace("'", "")
-    if has_marks(text, 0, len(text)):
+    if has_marks(text):
         words = [spell_marks(word) for word in _PLAIN_OR_MARK.findall(plain)]
     else:
         words = _PLAIN.findall(plain)

@@ -12,7 +12,7 @@ from medcheck.notes.shorthand import ANSWER
 __all__ = ["Sentences"]
 
 _STOP: Final = re.compile(
-    rf"(?:[.!;]|\?(?!{ANSWER}))"
+    rf"[.!?;](?!(?<=\?){ANSWER})"
     r"(?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)(?<!\bNo\.)"
     r"[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
 )
