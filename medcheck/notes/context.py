@@ -201,7 +201,9 @@ class _Reader(Sentence):
         if hit.cue.reach == "next":
             return hit.first == last
         if hit.cue.reach == "alone":
-            return all(w in LIST_WORDS or w[:1].isdecimal() for w in self.words[last : hit.first])
+            between = self.words[last : hit.first]
+            beside = self.pieces[hit.first] == self.pieces[first]
+            return beside and all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
         if hit.cue.reach == "end":
             if hit.cue.phrase != _OFF:
                 return self.pieces[hit.first] - self.pieces[first] <= 1

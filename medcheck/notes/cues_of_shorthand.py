@@ -121,7 +121,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         """
         off and on, off balance, off days, off formulary, off label, off market, off season, off the, off
         the shelf, off topic, off work, omitted from, on and off, refill called in, refill sent, refills
-        called in, refills sent, was omitted from, wears off, wore off, worn off
+        called in, refills sent, tried to, was omitted from, wears off, wore off, worn off
         """,
     ),
     *cue_table(
@@ -133,7 +133,14 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         """,
     ),
     *cue_table(Exposure.STOPPED, "after", "next", "off at, off for, off now, off overnight, off this, off x"),
-    *cue_table(Exposure.STOPPED, "both", "clause", "delete, deleted, omitted, was omitted, were omitted"),
+    *cue_table(
+        Exposure.STOPPED,
+        "both",
+        "clause",
+        """
+        delete, deleted, deprescribe, deprescribed, deprescribing, omitted, was omitted, were omitted
+        """,
+    ),
     *(Cue(("=", *effect.split()), Exposure.STOPPED, "after", "next") for effect in _BAD),
     *(
         Cue((mark, *effect.split()), Exposure.ALLERGY, "after", "piece")
@@ -147,13 +154,15 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         """
         ? declined, ? declines, ? denied, ? denies, ? n, ? never, ? nil, ? no, ? none, ? nope, ? not, ?
         refused, declines, declining, denied by ins, denied by insurance, did not pick up, didnt pick up,
-        hasnt filled, hasnt picked up, ins denied, ins wont cover, ins wont pay, insurance denied, insurance
-        refused, insurance said no, insurance said nope, insurance wont cover, insurance wont pay, nil
-        given, nil needed, nil required, nil taken, nil used, none given, none needed, none req, none reqd,
-        none required, none taken, none used, not charted, not covered, not keen, not needing, not ordered,
-        not prescribed, not req, not reqd, not rxd, not used, not written up, pa denied, prior auth denied,
-        refuses, refusing, will not have it, will not prescribe, wont have it, wont let me, wont let me
-        have, wont let me take, wont let me try, wont prescribe, wouldnt let me, wouldnt prescribe
+        hard no, hard pass, hasnt filled, hasnt picked up, hell no, ins denied, ins wont cover, ins wont
+        pay, insurance denied, insurance refused, insurance said no, insurance said nope, insurance wont
+        cover, insurance wont pay, never again, nil given, nil needed, nil required, nil taken, nil used, no
+        thanks, no way, none given, none needed, none req, none reqd, none required, none taken, none used,
+        not charted, not covered, not dispensed, not for me, not interested, not issued, not keen, not
+        needing, not ordered, not prescribed, not req, not reqd, not rxd, not supplied, not used, not
+        written up, pa denied, prior auth denied, refuses, refusing, will not have it, will not prescribe,
+        wont have it, wont let me, wont let me have, wont let me take, wont let me try, wont prescribe,
+        wouldnt let me, wouldnt prescribe
         """,
     ),
     *cue_table(
@@ -174,7 +183,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "end",
         """
-        avoid, c i, neg, never, nil, no, not having, too risky
+        avoid, c i, ci, neg, never, nil, no, not having, too risky
         """,
     ),
     *cue_table(
@@ -183,15 +192,17 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         asking for, back up prescription, back up rx, back up script, backup prescription, backup rx, backup
-        script, broaden to, can have, de escalate to, debating, deescalate to, delayed prescription, delayed
-        rx, delayed script, happy to start, happy to try, keen for, keen on, keen to start, keen to try, may
-        have, narrow to, next is, next up, ok for, ok to give, ok to restart, ok to resume, ok to start, ok
-        to take, ok to try, ok to use, on the fence about, post dated prescription, post dated script, re
-        start, recommence, requesting, requests, rotate to, step down to, step up to, suggested i try, wants
-        her on, wants her to start, wants her to take, wants her to try, wants him on, wants him to start,
-        wants him to take, wants him to try, wants me on, wants me to start, wants me to take, wants me to
-        try, wants to put her on, wants to put him on, wants to put me on, wants to start her on, wants to
-        start him on, wants to start me on, wants to try her on, wants to try him on, wants to try me on
+        script, broaden to, call in, can have, can u send, can you send, could you send, de escalate to,
+        debating, deescalate to, delayed prescription, delayed rx, delayed script, happy to start, happy to
+        try, keen for, keen on, keen to start, keen to try, may have, narrow to, next is, next up, ok for,
+        ok to give, ok to restart, ok to resume, ok to start, ok to take, ok to try, ok to use, on the fence
+        about, phone in, please send, pls send, post dated prescription, post dated script, re start,
+        recommence, requesting, requests, rotate to, send in, step down to, step up to, suggested i try,
+        wants her on, wants her to start, wants her to take, wants her to try, wants him on, wants him to
+        start, wants him to take, wants him to try, wants me on, wants me to start, wants me to take, wants
+        me to try, wants to put her on, wants to put him on, wants to put me on, wants to start her on,
+        wants to start him on, wants to start me on, wants to try her on, wants to try him on, wants to try
+        me on
         """,
     ),
     *cue_table(
@@ -252,6 +263,14 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "alone",
         """
         begin, restart, start, trial, try
+        """,
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "after",
+        "alone",
+        """
+        tried
         """,
     ),
 )

@@ -143,6 +143,8 @@ def stands_for_dose(text: str, start: int, end: int) -> bool:
     word = follows(text, end)
     if word in DOSE_WORDS and word not in _NO_SUPPORT:
         return True
+    if word[:1] == "x" and _ATTACHED.fullmatch(word):
+        return True
     if word[:1].isdecimal():
         if _RATIO.match(text, end):
             return True
@@ -167,12 +169,12 @@ def is_item(text: str, start: int, end: int) -> bool:
 
 
 _AMOUNT: Final = re.compile(
-    r"[ \t]+\d{1,4}(?:\.\d+)?(?:[ \t]*(?:-+>|→)[ \t]*\d[\d.]*)?[ \t]*(?:[,;.](?:\s|\Z)|-+>|→|\+|\n|\Z)"
+    r"[ \t]+\d{1,4}(?:\.\d+)?(?:[ \t]*(?:-+>|→)[ \t]*\d[\d.]*)?[ \t]*(?:[,;.](?:\s|\Z)|\(|-+>|→|\+|\n|\Z)"
 )
-_ITEM: Final = re.compile(r"(?:[,;+(/]|\n|-+>|→|\.[ \t])[ \t]*\Z")
+_ITEM: Final = re.compile(r"(?:[,;:+(/]|\n|-+>|→|\.[ \t])[ \t]*\Z")
 
 _PLAIN_DOSE: Final = re.compile(r"[ \t]+[1-9]\d{1,2}(?![\w/%:-]|[.,]\d)")
-_ATTACHED: Final = re.compile(r"\d+(?:mg|mcg|g|ml|meq|iu|units?)")
+_ATTACHED: Final = re.compile(r"x\d+|\d+(?:mg|mcg|g|ml|meq|iu|units?)")
 _NO_SUPPORT: Final = words(
     """
     left right day days night evening morning week month year years monday today times time ring free

@@ -181,7 +181,7 @@ class Scene:
         if hit.kind.short:
             if (
                 dosed
-                or is_item(text, hit.start, hit.end)
+                or (not surface.isupper() and is_item(text, hit.start, hit.end))
                 or (section in _SUPPORTING and (surface.isupper() or bool(beside)))
             ):
                 return True
@@ -192,6 +192,7 @@ class Scene:
                     is_plain_dose(text, hit.end)
                     or hit.key in UNMISTAKABLE
                     or self._is_row(number)
+                    or _is_listed(text, hit, beside)
                     or self.said(number).exposure is not Exposure.UNKNOWN
                 )
             )
@@ -201,12 +202,7 @@ class Scene:
         says = said.exposure not in (Exposure.UNKNOWN, Exposure.FAMILY)
         if says and said.span is not None and _near(text, said.span, hit):
             return True
-        return any(
-            not other.kind.weak
-            and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
-            and _LISTED.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
-            for other in beside
-        )
+        return _is_listed(text, hit, beside)
 
     def _opens(self, hit: Hit) -> bool:
         """Whether a name with a capital begins its sentence: "Sux not used"."""
@@ -221,6 +217,16 @@ class Scene:
             not self.hits[n].kind.weak and _ROW.fullmatch(self.text, self.hits[a].end, self.hits[a + 1].start)
             for n, a in ((number - 1, number - 1), (number + 1, number))
         )
+
+
+def _is_listed(text: str, hit: Hit, beside: Sequence[Hit]) -> bool:
+    """Whether a name stands in a list with one beside it that needs no support."""
+    return any(
+        not other.kind.weak
+        and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
+        and _LISTED.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
+        for other in beside
+    )
 
 
 def _near(text: str, span: tuple[int, int], hit: Hit) -> bool:

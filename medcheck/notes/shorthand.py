@@ -179,6 +179,14 @@ _FORMS: Final = LIST_WORDS | words(
     gtt gtts drip drips infusion orally home brand generic
     """
 )
+_WHY: Final = words(
+    """
+    bleeding constipation cost cough diarrhea diarrhoea dizziness dizzy dyspepsia edema effects failed
+    failure fatigue formulary gi headache headaches hypos hypotension ineffective insomnia insurance
+    intolerance intolerant itching myalgia myalgias n nausea oedema rash side swelling upset v vomiting
+    """
+)
+"""Why one medicine gives way to another: "lisinopril cough → losartan"."""
 _ADDED: Final = words(
     """
     added add too also
@@ -190,10 +198,11 @@ def is_swap(between: Sequence[str], after: Sequence[str]) -> bool:
     """Whether the words between two medicines are an arrow from the first to the second, with doses.
 
     >>> is_swap(["gtt", "->"], ["12", "u"]), is_swap(["->"], ["added"]), is_swap(["rash", "->"], [])
-    (True, False, False)
+    (True, False, True)
     """
     if between.count(ARROW) != 1 or not _ADDED.isdisjoint(after[:3]):
         return False
     return all(
-        word == ARROW or word in _FORMS or word[:1].isdecimal() or word[1:].isdecimal() for word in between
+        word == ARROW or word in _FORMS or word in _WHY or word[:1].isdecimal() or word[1:].isdecimal()
+        for word in between
     )
