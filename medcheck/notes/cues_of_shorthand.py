@@ -121,7 +121,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         """
         off and on, off balance, off days, off formulary, off label, off market, off season, off the, off
         the shelf, off topic, off work, omitted from, on and off, refill called in, refill sent, refills
-        called in, refills sent, tried to, was omitted from, wears off, wore off, worn off
+        called in, refills sent, was omitted from, wears off, wore off, worn off
         """,
     ),
     *cue_table(
