@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before, is_conditional
+from medcheck.exposure import GIVEN_UP, Cue, find_switches, future_before, is_conditional
 from medcheck.model import Exposure
-from medcheck.notes.beside import CueAt, beside, may_stand_beside, opening_arrow
+from medcheck.notes.beside import CueAt, beside, opening_arrow
 from medcheck.notes.conditions import (
     asks_others,
     is_at_admission,
@@ -23,16 +22,12 @@ from medcheck.notes.conditions import (
 )
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
-from medcheck.notes.shorthand import ARROW, MARK, has_marks, is_mark, opens_sentence, spell_marks
+from medcheck.notes.shorthand import ARROW, opens_sentence
+from medcheck.notes.tokens import words_of
 from medcheck.notes.words import words
-from medcheck.text import normalize
 
-__all__ = ["CueAt", "Sentence", "has_cue"]
+__all__ = ["CueAt", "Sentence"]
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_PLAIN: Final = re.compile(r"[^\W_]+")
-_WORD_OR_MARK: Final = re.compile(rf"{_WORD.pattern}|{MARK}")
-_PLAIN_OR_MARK: Final = re.compile(rf"{_PLAIN.pattern}|{MARK}")
 _TURNED: Final = {
     Exposure.STOPPED: Exposure.TAKING,
     Exposure.TAPERING: Exposure.TAKING,
@@ -77,14 +72,7 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        marked = has_marks(text[start:end])
-        found = list((_WORD_OR_MARK if marked else _WORD).finditer(text, start, end))
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        written = [m.group() for m in found]
-        self.words = _keys([spell_marks(word) for word in written] if marked else written)
-        if "w" in self.words:
-            _spell_with(self.words)
+        self.starts, self.ends, self.words = words_of(text, start, end)
         self.mentions = [self._range(a, b) for a, b in spans]
         self._cut()
         self._find_cues(end)
@@ -290,42 +278,3 @@ class Sentence:
         return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
             last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]
         )
-
-
-def _spell_with(words: list[str]) -> None:
-    """ "w/" is with, "w/o" is without; in place, so that every word keeps its number."""
-    for at, word in enumerate(words):
-        if word == "w":
-            without = words[at + 1 : at + 2] == ["o"]
-            words[at] = "" if without else "with"
-            if without:
-                words[at + 1] = "without"
-
-
-def has_cue(text: str) -> bool:
-    """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
-    plain = text.lower().replace("'", "")
-    if has_marks(text):
-        words = [spell_marks(word) for word in _PLAIN_OR_MARK.findall(plain)]
-    else:
-        words = _PLAIN.findall(plain)
-    if "w" in words:
-        _spell_with(words)
-    if not SKIPPED.isdisjoint(words):
-        words = [word for word in words if word not in SKIPPED]
-    table = cues_by_words()
-    following = [*words[1:], ""]
-    for at in compress(range(len(words)), map(table.__contains__, words)):
-        seconds = table[words[at]]
-        for phrase, _ in seconds.get(following[at]) or seconds[""]:
-            if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
-                return True
-    return not SWITCHING.isdisjoint(words) or may_stand_beside(text, words)
-
-
-def _keys(words: list[str]) -> list[str]:
-    """The words as the rules have them: small letters, no apostrophes, no accents."""
-    joined = " ".join(words)
-    if joined.isascii():
-        return joined.lower().replace("'", "").split(" ") if words else []
-    return [word if is_mark(word) else str(normalize(word)) for word in words]

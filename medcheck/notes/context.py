@@ -14,11 +14,12 @@ from typing import Final, NamedTuple
 from medcheck.exposure import days_since
 from medcheck.model import Exposure
 from medcheck.notes.beside import is_arrow
-from medcheck.notes.clauses import CueAt, Sentence, has_cue
+from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.subjects import has_own_object, has_own_subject
+from medcheck.notes.tokens import has_cue
 from medcheck.notes.words import words
 
 __all__ = ["Said", "read_sentence"]
