@@ -101,6 +101,12 @@ ORDERS = [
     ("UDS: neg benzos, pos for oxycodone", "negated taking"),
     ("Lasix neg 1.5 L overnight", "unknown"),
     ("Naltrexone tried 2x AMA.", "stopped"),
+    ("Neupogen if ANC <500.", "planned"),
+    ("Ibuprofen if headache", "unknown"),
+    ("Lasix 40 once daily", "unknown"),
+    ("Lovenox not for now. Metolazone never needed.", "unknown negated"),
+    ("Plan bump Buspar; Coumadin past.", "taking stopped"),
+    ("She may have taken Ambien.", "taking"),
 ]
 
 PEOPLE = [

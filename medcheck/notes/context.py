@@ -208,7 +208,7 @@ class _Reader(Sentence):
         if hit.cue.reach == "end":
             if hit.cue.phrase != _OFF:
                 return self.pieces[hit.first] - self.pieces[first] <= 1
-            between = self.words[last : hit.first]
+            between = [self.words[n] for n in range(last, hit.first) if not self.brackets[n]]
             return all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
         if self.pieces[hit.first - 1] != self.pieces[first] and has_own_subject(self, hit):
             return False

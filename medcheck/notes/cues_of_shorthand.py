@@ -1,4 +1,9 @@
-"""What clipped notes and forum posts say of a medicine: the rules of notes, as a table."""
+"""What clipped notes and forum posts say of a medicine: the rules of notes, as a table.
+
+Two reaches are known here only: a rule that reaches to the ``end`` counts where nothing follows it in
+its piece ("NSAIDs - avoid."), one that stands ``alone`` where its medicine is the last of its clause
+("Lipitor start tomorrow"). Marks are words here: "=", "?", "->", as :mod:`medcheck.notes.shorthand` has them.
+"""
 
 from __future__ import annotations
 
@@ -63,8 +68,9 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         already on, bridged with, broadened to, c with, cont home, converted to, covered with, de escalated
-        to, deescalated to, escalated to, narrowed to, pos for, re commenced, recommenced, rotated to, sent
-        home with, stepped down to, stepped up to, swapped to, tx with, txd with
+        to, deescalated to, escalated to, may have had, may have taken, may have used, narrowed to, pos for,
+        re commenced, recommenced, rotated to, sent home with, stepped down to, stepped up to, swapped to,
+        tx with, txd with
         """,
     ),
     *cue_table(
@@ -129,7 +135,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "end",
         """
-        complete, completed, off
+        complete, completed, formerly, in past, off, past, prev, previously
         """,
     ),
     *cue_table(Exposure.STOPPED, "after", "next", "off at, off for, off now, off overnight, off this, off x"),
@@ -156,13 +162,14 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         refused, declines, declining, denied by ins, denied by insurance, did not pick up, didnt pick up,
         hard no, hard pass, hasnt filled, hasnt picked up, hell no, ins denied, ins wont cover, ins wont
         pay, insurance denied, insurance refused, insurance said no, insurance said nope, insurance wont
-        cover, insurance wont pay, never again, nil given, nil needed, nil required, nil taken, nil used, no
-        thanks, no way, none given, none needed, none req, none reqd, none required, none taken, none used,
-        not charted, not covered, not dispensed, not for me, not interested, not issued, not keen, not
-        needing, not ordered, not prescribed, not req, not reqd, not rxd, not supplied, not used, not
-        written up, pa denied, prior auth denied, refuses, refusing, will not have it, will not prescribe,
-        wont have it, wont let me, wont let me have, wont let me take, wont let me try, wont prescribe,
-        wouldnt let me, wouldnt prescribe
+        cover, insurance wont pay, never again, never had any, never had it, never needed, never needed it,
+        never required, nil given, nil needed, nil required, nil taken, nil used, no thanks, no way, none
+        given, none needed, none req, none reqd, none required, none taken, none used, not charted, not
+        covered, not dispensed, not for me, not interested, not issued, not keen, not needing, not ordered,
+        not prescribed, not req, not reqd, not rxd, not supplied, not used, not written up, pa denied, prior
+        auth denied, refuses, refusing, will not have it, will not prescribe, wont have it, wont let me,
+        wont let me have, wont let me take, wont let me try, wont prescribe, wouldnt let me, wouldnt
+        prescribe
         """,
     ),
     *cue_table(
@@ -183,7 +190,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "end",
         """
-        avoid, c i, ci, neg, never, nil, no, not having, too risky
+        avoid, c i, ci, neg, never, nil, no, no indication, no need, not for, not having, too risky
         """,
     ),
     *cue_table(
@@ -262,7 +269,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "alone",
         """
-        begin, restart, start, trial, try
+        restart, start
         """,
     ),
     *cue_table(

@@ -31,11 +31,20 @@ _IN_VAIN: Final = re.compile(
     r"(?:better|improvement|relief|help|change|effect|benefit)\b",
     re.I,
 )
+_IF: Final = re.compile(
+    r"[^.;,:\n]{0,16}?[ \t]if[ \t](?![^.;\n]{0,24}?(?:agitat|anxi|ach|breath|chest|"
+    r"congest|constip|cough|cramp|diarr|dizz|drain|edema|fever|flush|headache|heartburn|hot|hungry|itch|"
+    r"migraine|nause|need|pain|panic|reflux|required|restless|seizure|sick|sleep|sob|spasm|stuffy|swell|tight|"
+    r"travel|upset|vomit|weight|wheez|wt|worr))",
+    re.I,
+)
+"""A condition under which it is to be given, and no complaint it is taken for now and then."""
 _FAILED: Final = re.compile(
-    r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“])\b"
+    r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“]|"
+    r"[ \t](?=hallucinat|puke|vomited))\b"
     r"(?<!no )(?<!any )(?<!for )(?<!out )(?:"
     r"augment(?:ed|ation)|didn[’']?t (?:work|help)|failed|foggy|gambl\w+|gi upset|groggy|gynecomastia|"
-    r"hungover|inadequate|ineffective|intol\w*|"
+    r"hallucinat\w+|vomited|hungover|inadequate|ineffective|intol\w*|"
     r"lfts?(?= ?(?:\)|↑|up))|lost (?:response|effect)|made (?:it|me|her|him)|myalgias?|"
     r"no (?:benefit|effect|help|improvement|relief|response)|oversedat\w+|puk(?:ed|ing)|secondary failure|"
     r"s(?:tomach|ide) (?:upset|effects)|suicid\w+|swelled|threw up|too (?:drowsy|sedat\w+|sleepy|strong)|"
@@ -73,6 +82,8 @@ def said_by_fragment(text: str, start: int, end: int) -> tuple[Exposure, tuple[i
         return Exposure.STOPPED, _span(match)
     if (match := _IN_VAIN.match(text, end, end + _AFTER)) is not None and _ARROW.search(text, first, start):
         return Exposure.STOPPED, _span(match)
+    if (match := _IF.match(text, end, end + _AFTER)) is not None and _TOPIC.search(text, first, start):
+        return Exposure.PLANNED, _span(match)
     if (match := _FAILED.match(text, end, end + _AFTER)) is not None:
         return Exposure.STOPPED, _span(match)
     return None
