@@ -45,6 +45,7 @@ DATES = [
     ("Tramadol 50-100 mg q6h", "unknown"),
     ("Percocet 5/325 1-2 tabs", "unknown"),
     ("Lisinopril 2015", "unknown"),
+    ("Lotrel 5/20-10/20", "unknown"),
     ("Her last methadone dose increase was 3 wks ago", "unknown"),
     ("She never took any Accutane since 2021.", "negated"),
 ]
@@ -55,6 +56,7 @@ ANSWERS = [
     ("Took aspirin? yes", "taking"),
     ("Namenda? not at this time.", "negated"),
     ("Any problems with the Lipitor? No, tolerating well.", "unknown"),
+    ("Does she need refills on Norvasc? No.", "unknown"),
     ("TG 310 - fish oil? can add Vascepa.", "planned planned"),
     ("Metformin: no", "negated"),
     ("Plavix - never missed", "unknown"),
@@ -137,6 +139,7 @@ FORUMS = [
     ("lasted 3 weeks. ambien helped. was on lyrica. zoloft now", "unknown stopped unknown"),
     ("Mirapex (5 yrs, gambling), Requip (puked)", "stopped stopped"),
     ("Lipitor - no myalgias", "unknown"),
+    ("Paxil - weight gain but wants to stay on it", "unknown"),
     ("Gabapentin (pain), Lasix (swelling)", "unknown unknown"),
     ("Mirapex did nothing. Requip same deal.", "stopped stopped"),
 ]

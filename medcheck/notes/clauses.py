@@ -48,7 +48,7 @@ _REASONS: Final = words(
 _TROUBLE: Final = words(
     """
     allergies changes concerns difficulties effects issues miss missed missing problem problems questions
-    trouble
+    refill refills trouble
     """
 )
 """What a question asks after that is answered by "no" while the medicine is taken."""

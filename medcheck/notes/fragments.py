@@ -48,7 +48,8 @@ _FAILED: Final = re.compile(
     r"lfts?(?= ?(?:\)|↑|up))|lost (?:response|effect)|made (?:it|me|her|him)|myalgias?|"
     r"no (?:benefit|effect|help|improvement|relief|response)|oversedat\w+|puk(?:ed|ing)|secondary failure|"
     r"s(?:tomach|ide) (?:upset|effects)|suicid\w+|swelled|threw up|too (?:drowsy|sedat\w+|sleepy|strong)|"
-    r"(?:weight|wt) gain|zombie|zonked)\b",
+    r"(?:weight|wt) gain|zombie|zonked)\b"
+    r"(?![^.;\n]{0,40}\b(?:accept|continu|manag|mild|stay|still|tolerabl))",
     re.I,
 )
 """Why a medicine was given up, in brackets or after a dash; nothing that one is taken for."""

@@ -137,6 +137,8 @@ _HINT: Final = re.compile(
     r"(?:(?<=x\d)|(?<=x \d)) (?:in|last|back|[A-Z]))"
 )
 """Begins with a digit, so that it is looked for fast."""
+_STRENGTHS: Final = re.compile(r"\d+(/\d+)[ \t]*(?:-|–|to)[ \t]*\d+\1\Z")
+"""Two strengths of a combination: "5/20-10/20"."""
 _SIGNS: Final = ("20", "19", "/", " x", "'", "’")
 _FARTHEST: Final = 80
 
@@ -163,7 +165,7 @@ def dated(text: str, start: int, end: int) -> Dated | None:
     True
     """
     end = min(end, start + _FARTHEST)
-    if match := _RANGE.match(text, start, end):
+    if (match := _RANGE.match(text, start, end)) and not _STRENGTHS.match(match.group("dates")):
         exposure = Exposure.TAKING if match.group("now") else Exposure.STOPPED
     elif match := _ONCE.match(text, start, end) or _SEASON.match(text, start, end):
         exposure = Exposure.STOPPED
