@@ -56,7 +56,7 @@ ANSWERS = [
     ("Took aspirin? yes", "taking"),
     ("Namenda? not at this time.", "negated"),
     ("Any problems with the Lipitor? No, tolerating well.", "unknown"),
-    ("Does she need refills on Norvasc? No.", "unknown"),
+    ("Does she need refills on Norvasc? No.", "taking"),
     ("TG 310 - fish oil? can add Vascepa.", "planned planned"),
     ("Metformin: no", "negated"),
     ("Plavix - never missed", "unknown"),
