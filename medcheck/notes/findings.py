@@ -41,6 +41,9 @@ _BESIDE: Final = frozenset((" ", "-", "\t", ","))
 _DOSING: Final = frozenset(("one a day", "once a day"))
 """Names that in small letters say how often."""
 _VITAMINS: Final = frozenset(("vit d", "vitamin d"))
+_SHORTEST: Final = 4
+_PERCENT: Final = re.compile(r"[2-9]\d[ \t]?%[ \t]\Z")
+"""A share of what is expected: "FEV1 72% pred"."""
 _RESULTS: Final = frozenset(
     ("check", "checked", "deficiency", "deficient", "lab", "level", "levels", "result", "results")
 )
@@ -87,6 +90,8 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
     surface = text[start:end]
     if surface in _DOSING:
         return True
+    if len(surface) <= _SHORTEST and _PERCENT.search(text, max(0, start - 6), start):
+        return not _says_dose(text, end)
     if surface.lower() in _VITAMINS:
         return word in _RESULTS or _is_small_number(text, end)
     if _DAY.fullmatch(surface) and not _VITAMIN_DOSE.match(text, end):
