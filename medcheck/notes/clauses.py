@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
-from medcheck.exposure import GIVEN_UP, SWITCHING, Cue, find_switches, future_before, is_conditional
+from medcheck.exposure import GIVEN_UP, Cue, find_switches, future_before, is_conditional
 from medcheck.model import Exposure
+from medcheck.notes.beside import CueAt, beside, opening_arrow
 from medcheck.notes.conditions import (
+    asks_others,
     is_at_admission,
     is_half_switch,
     is_just_now,
@@ -21,13 +21,13 @@ from medcheck.notes.conditions import (
     passes_on,
 )
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
-from medcheck.notes.listing import SMALL_WORDS
-from medcheck.text import normalize
+from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.shorthand import ARROW, opens_sentence
+from medcheck.notes.tokens import words_of
+from medcheck.notes.words import words
 
-__all__ = ["CueAt", "Sentence", "has_cue"]
+__all__ = ["CueAt", "Sentence"]
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_PLAIN: Final = re.compile(r"[^\W_]+")
 _TURNED: Final = {
     Exposure.STOPPED: Exposure.TAKING,
     Exposure.TAPERING: Exposure.TAKING,
@@ -39,15 +39,32 @@ _TURNED: Final = {
 
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
-
-
-@dataclass(slots=True)
-class CueAt:
-    first: int
-    last: int
-    cue: Cue
-    exposure: Exposure
-    ahead: bool
+_REASONS: Final = words(
+    """
+    after as because before by due for from pending per prior since until when while with
+    """
+)
+"""What goes on about the medicine before a rule: "A stopped with B"."""
+_TROUBLE: Final = words(
+    """
+    allergies changes concerns difficulties effects issues miss missed missing problem problems questions
+    refill refills trouble
+    """
+)
+"""What a question asks after that is answered by "no" while the medicine is taken."""
+_GIVEN: Final = words(
+    """
+    administered ceased cont contd continued decreased given increased initiated prescribed reduced
+    resumed taken titrated tolerated
+    """
+)
+"""Rules before a medicine that stand after one too: "A given, B not"."""
+_CUTTING: Final = BREAKS | {ARROW}
+_CLOSERS: Final = (".", ")", '"', "'")
+_DASH: Final = frozenset("-–—()?!.")
+_DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
+"""What may be off while the medicine goes on: "insulin gtt off, start sliding scale"."""
+_STATES: Final = frozenset(("already", "currently", "is", "just", "now", "recently", "since", "still", "was"))
 
 
 class Sentence:
@@ -55,15 +72,10 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        found = list(_WORD.finditer(text, start, end))
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.words = _keys([m.group() for m in found])
-        if "w" in self.words:
-            _spell_with(self.words)
+        self.starts, self.ends, self.words = words_of(text, start, end)
         self.mentions = [self._range(a, b) for a, b in spans]
         self._cut()
-        self._find_cues()
+        self._find_cues(end)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         first = next((i for i, stop in enumerate(self.ends) if stop > start), len(self.words))
@@ -86,11 +98,15 @@ class Sentence:
                     bracket, depth = bracket + 1, 1
                 elif ")" in gap or "]" in gap:
                     depth = 0
-                if ";" in gap or "\n-" in gap:
+                if ";" in gap or "\n-" in gap or (gap[:1] in _CLOSERS and self._begins(gap, at)):
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
                     piece += 1
-            if word in BREAKS and not depth and not (word == "yet" and at and self.words[at - 1] in NEGATORS):
+            if (
+                word in _CUTTING
+                and not depth
+                and not (word == "yet" and at and self.words[at - 1] in NEGATORS)
+            ):
                 clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
@@ -99,7 +115,13 @@ class Sentence:
             self.brackets.append(bracket if depth else 0)
             end = self.ends[at]
 
-    def _find_cues(self) -> None:
+    def _begins(self, gap: str, at: int) -> bool:
+        if not at or not self.text[self.starts[at]].islower():
+            return False
+        named = any(first == at for first, _ in self.mentions)
+        return opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]], named)
+
+    def _find_cues(self, end: int) -> None:
         table = cues_by_words()
         all_words = list(self.words)
         for first, last in self.mentions:
@@ -123,6 +145,9 @@ class Sentence:
                     break
         self._find_switches(all_words)
         self._pass_over()
+        if (arrow := opening_arrow(self)) is not None:
+            self.cues.insert(0, arrow)
+        self.own = beside(self, end)
 
     def _pass_over(self) -> None:
         """ "Past trials include A", "declined a dose of A": the rule before holds for A."""
@@ -159,12 +184,18 @@ class Sentence:
     def _hits(self, first: int, last: int, cues: Sequence[Cue]) -> list[CueAt]:
         found = []
         for cue in self._of_one_side(first, last, cues):
-            if cue.exposure is None:
+            if cue.exposure is None or (cue.reach == "end" and not self._is_last(last)):
+                continue
+            if cue.phrase[0] == "?" and not _TROUBLE.isdisjoint(self._clause_of(first)):
+                continue
+            if cue.reach == "alone" and self._has_mention_after(last):
                 continue
             if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
                 continue
             exposure = cue.exposure
             if cue.side == "after" and exposure in _STOPS and is_half_switch(cue.phrase, last, self.mentions):
+                continue
+            if cue.phrase[-1] == "off" and first and self.words[first - 1] in _DRIPS:
                 continue
             if exposure in _TURNED and self._is_negated(first):
                 exposure = _TURNED[exposure]
@@ -173,7 +204,9 @@ class Sentence:
                 or is_conditional(cue.phrase, self.words, last)
             ):
                 exposure = Exposure.TAKING
-            elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):
+            elif exposure is Exposure.TAKING and (
+                is_to_come(cue.phrase, self.words, first) or asks_others(self.words, first)
+            ):
                 exposure = Exposure.PLANNED
             elif exposure is Exposure.TAKING and is_long_past(cue.phrase, self._clause_of(first)):
                 exposure = Exposure.STOPPED
@@ -182,7 +215,8 @@ class Sentence:
                 or (cue.side == "after" and is_just_now(cue.phrase, self.words, last))
             ):
                 exposure = Exposure.TAKING
-            ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
+            either = cue.side == "both" or (cue.phrase[-1] in _GIVEN and len(cue.phrase) == 1)
+            ahead = self._looks_ahead(first, last) if either else cue.side == "before"
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
 
@@ -193,6 +227,29 @@ class Sentence:
         side = "before" if self._looks_ahead(first, last) else "after"
         return [cue for cue in cues if cue.side == side] or cues
 
+    def _is_said_of(self, end: int, first: int) -> bool:
+        """Whether a rule follows a medicine in its piece, as in "A still held, B 5 mg"."""
+        return self.pieces[end - 1] == self.pieces[first] and all(
+            word in _STATES or word in LIST_WORDS or word[:1].isdecimal() for word in self.words[end:first]
+        )
+
+    def _has_mention_after(self, last: int) -> bool:
+        return any(
+            a >= last and self.clauses[a] == self.clauses[last - 1]
+            for a, _ in self.mentions
+            if a < len(self.words)
+        )
+
+    def _is_last(self, last: int) -> bool:
+        if self._ends_piece(last):
+            return True
+        if self.words[last - 1] == "off" and self.words[last].isdecimal():
+            return True
+        return not _DASH.isdisjoint(self.text[self.ends[last - 1] : self.starts[last]])
+
+    def _ends_piece(self, last: int) -> bool:
+        return last == len(self.words) or self.pieces[last] != self.pieces[last - 1]
+
     def _clause_of(self, at: int) -> list[str]:
         clause = self.clauses[at]
         return self.words[bisect_left(self.clauses, clause) : bisect_right(self.clauses, clause)]
@@ -200,7 +257,7 @@ class Sentence:
     def _is_negated(self, first: int) -> bool:
         before = self.words[max(0, first - 3) : first]
         near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug", "yet", "ever")]
-        return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
+        return bool(near) and near[-1] in NEGATORS and self.pieces[first - 1] == self.pieces[first]
 
     def _looks_ahead(self, first: int, last: int) -> bool:
         """Whether a cue that may stand on either side is about what follows it."""
@@ -216,41 +273,8 @@ class Sentence:
         bracket = self.brackets[first]
         if bracket and not any(self.brackets[a] == bracket for a, _ in self.mentions if a < len(self.words)):
             return False
+        if self._is_said_of(before[-1], first) and (self._ends_piece(last) or self.words[last] in _REASONS):
+            return False
         return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
             last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]
         )
-
-
-def _spell_with(words: list[str]) -> None:
-    """ "w/" is with, "w/o" is without; in place, so that every word keeps its number."""
-    for at, word in enumerate(words):
-        if word == "w":
-            without = words[at + 1 : at + 2] == ["o"]
-            words[at] = "" if without else "with"
-            if without:
-                words[at + 1] = "without"
-
-
-def has_cue(text: str) -> bool:
-    """Whether any cue's words stand in ``text``: a quick look, which may only err towards yes."""
-    words = _PLAIN.findall(text.lower().replace("'", ""))
-    if "w" in words:
-        _spell_with(words)
-    if not SKIPPED.isdisjoint(words):
-        words = [word for word in words if word not in SKIPPED]
-    table = cues_by_words()
-    following = [*words[1:], ""]
-    for at in compress(range(len(words)), map(table.__contains__, words)):
-        seconds = table[words[at]]
-        for phrase, _ in seconds.get(following[at]) or seconds[""]:
-            if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
-                return True
-    return not SWITCHING.isdisjoint(words)
-
-
-def _keys(words: list[str]) -> list[str]:
-    """The words as the rules have them: small letters, no apostrophes, no accents."""
-    joined = " ".join(words)
-    if joined.isascii():
-        return joined.lower().replace("'", "").split(" ") if words else []
-    return [str(normalize(word)) for word in words]

@@ -9,6 +9,7 @@ from typing import Final
 from medcheck.notes.words import words as _words
 
 __all__ = [
+    "asks_others",
     "is_at_admission",
     "is_beginning",
     "is_far",
@@ -77,8 +78,8 @@ def is_far(phrase: Sequence[str], gap: int) -> bool:
 
 
 def is_weak(phrase: Sequence[str]) -> bool:
-    """Whether a rule only names the use of something: "denies NSAID use"."""
-    return phrase[-1] in ("abuse", "use")
+    """Whether a rule only names the use of something, or its dates: "denies NSAID use"."""
+    return phrase[-1] in ("abuse", "dates", "use")
 
 
 _ON: Final = (("on",), ("patient", "on"), ("pt", "on"))
@@ -112,6 +113,19 @@ def is_to_come(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
     while at >= 0 and first - at < 4 and words[at] in _BETWEEN:
         at -= 1
     return at >= 0 and words[at] in _TO_COME
+
+
+_OTHERS: Final = frozenset(("anybody", "anyone"))
+
+
+def asks_others(words: Sequence[str], first: int) -> bool:
+    """Whether a question to others what they take stands before a rule: "anyone here tried".
+
+    >>> asks_others("has anyone switched to".split(), 2), asks_others("anyone else on".split(), 2)
+    (True, False)
+    """
+    near = words[max(0, first - 4) : first]
+    return not _OTHERS.isdisjoint(near) and "else" not in near
 
 
 _CASES: Final = frozenset(("if", "unless"))

@@ -13,10 +13,13 @@ from typing import Final, NamedTuple
 
 from medcheck.exposure import days_since
 from medcheck.model import Exposure
-from medcheck.notes.clauses import CueAt, Sentence, has_cue
+from medcheck.notes.beside import is_arrow
+from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.subjects import has_own_object, has_own_subject
+from medcheck.notes.tokens import has_cue
 from medcheck.notes.words import words
 
 __all__ = ["Said", "read_sentence"]
@@ -55,17 +58,11 @@ _POSSESSIVES: Final = words(
 _REPORTS: Final = words(
     """
     considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
-    administered administering applied applies applying giving asked asks believes brought called
-    concerned confirmed confirms denied denies described endorsed endorses feels felt found gave gives
-    noted notes noticed recalls reported reports requested requests said says stated states thinks
-    thought told wants worried worries
-    """
-)
-_ORDERS: Final = (("d", "c"), ("dc",), ("discontinue",), ("hold",), ("stop",), ("taper",), ("wean",))
-_NO_OBJECT: Final = words(
-    """
-    after and as at because before by due for from if in it last next now of off on once or over per
-    prior secondary since slowly them then this today tomorrow tonight until when while
+    administered administering applied applies applying giving asked asks believes bought bringing
+    brings brought buys called collects concerned confirmed confirms crushes denied denies described
+    endorsed endorses feels felt fetches fills found gave gives manages noted notes noticed organises
+    organizes recalls reminds reported reports requested requests said says sets stated states supplies
+    thinks thought told wants worried worries
     """
 )
 _LATER: Final = words(
@@ -74,9 +71,11 @@ _LATER: Final = words(
     """
 )
 _JOINING: Final = frozenset(["and", "or", "nor"])
+_JOINTS: Final = frozenset("/+&")
 _NEAR_BY: Final = 4
 """Words that two names joined by "and" may stand apart: the dose of the first."""
 _ADDING: Final = frozenset(["add", "added", "adding"])
+_OFF: Final = ("off",)
 _OR: Final = frozenset(["or", "nor"])
 _ALTERNATIVES: Final = 6
 """Words over which "no" still reaches what is named after "or": "no smoking, drugs or alcohol"."""
@@ -99,6 +98,8 @@ class _Reader(Sentence):
         after = [
             hit for hit in self.cues if not hit.ahead and hit.first >= last and self._looks_back(hit, number)
         ]
+        if (own := self.own.get(number)) is not None:
+            (before if own.ahead else after).append(own)
         ahead = max(before, key=lambda hit: (hit.last, hit.first), default=None)
         behind = min(after, key=lambda hit: (hit.exposure not in _ENDING, hit.first, -hit.last), default=None)
         if ahead is None or behind is None:
@@ -109,7 +110,23 @@ class _Reader(Sentence):
             return ahead
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
+        if (
+            is_arrow(behind.cue.phrase)
+            or behind.cue.phrase[0] == "?"
+            or self._is_of_another(ahead, behind, number)
+        ):
+            return behind
         return behind if behind.first - last < first - ahead.last else ahead
+
+    def _is_of_another(self, ahead: CueAt, behind: CueAt, number: int) -> bool:
+        """Whether the rule ahead has its own medicine in a piece before: "stop A, B called in"."""
+        first = self.mentions[number][0]
+        return (
+            number > 0
+            and ahead.last <= self.mentions[number - 1][0]
+            and self.pieces[ahead.first] != self.pieces[first] == self.pieces[behind.first]
+            and not is_weak(behind.cue.phrase)
+        )
 
     def _reversed(self, first: int) -> CueAt | None:
         """ "Switched from A to B", "add A to B": what is said of A is not said of B."""
@@ -142,12 +159,19 @@ class _Reader(Sentence):
                 at -= 1
             if not _TOLD.isdisjoint(self.words[max(0, at - 1) : hit.first]):
                 continue
-            if self.words[hit.last - 1].endswith("s") and any(cue.last == at + 1 for cue in self.cues):
+            if self.words[hit.last - 1].endswith("s") and (
+                any(cue.last == at + 1 for cue in self.cues) or self._is_counted(hit.last, first)
+            ):
                 continue
             if at >= 0 and self.words[at] in _BESIDE_RELATIVES and self.pieces[at] == self.pieces[hit.first]:
                 continue
             return hit
         return None
+
+    def _is_counted(self, at: int, first: int) -> bool:
+        """Whether doses follow that somebody took of it: "wife's Xanax x1"."""
+        last = next((b for a, b in self.mentions if a == first), first)
+        return at == first and any(w[0] == "x" and w[1:].isdecimal() for w in self.words[last : last + 1])
 
     def _reaches(self, hit: CueAt, first: int) -> bool:
         if hit.exposure is Exposure.FAMILY or self.clauses[hit.first] != self.clauses[first]:
@@ -156,6 +180,8 @@ class _Reader(Sentence):
             return False
         if hit.cue.reach == "next":
             gap = self.words[hit.last : first]
+            if self.text[self.ends[hit.last - 1]] == ",":
+                return False
             if hit.exposure is Exposure.NEGATED and len(gap) <= _ALTERNATIVES and not _OR.isdisjoint(gap):
                 return gap[-1] in SMALL_WORDS or gap[-1] in _OR
             return all(word in SMALL_WORDS for word in gap)
@@ -169,21 +195,24 @@ class _Reader(Sentence):
         bracket = self.brackets[hit.first]
         if bracket and bracket != self.brackets[first]:
             return hit.first - last <= 4 and not any(self.brackets[a] == bracket for a, _ in self.mentions)
-        if is_far(hit.cue.phrase, hit.first - last) or self._has_own_object(hit, first):
+        if is_far(hit.cue.phrase, hit.first - last) or has_own_object(self, hit, first):
             return False
         if self.clauses[hit.first] != self.clauses[first]:
             return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
         if hit.cue.reach == "next":
             return hit.first == last
-        return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
-
-    def _has_own_object(self, hit: CueAt, first: int) -> bool:
-        """Whether an order after a comma is about what follows it: "start A, d/c PCA"."""
-        if hit.cue.phrase not in _ORDERS or hit.last >= len(self.words):
+        if hit.cue.reach == "alone":
+            between = self.words[last : hit.first]
+            beside = self.pieces[hit.first] == self.pieces[first]
+            return beside and all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
+        if hit.cue.reach == "end":
+            if hit.cue.phrase != _OFF:
+                return self.pieces[hit.first] - self.pieces[first] <= 1
+            between = [self.words[n] for n in range(last, hit.first) if not self.brackets[n]]
+            return all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
+        if self.pieces[hit.first - 1] != self.pieces[first] and has_own_subject(self, hit):
             return False
-        piece = self.pieces[hit.first]
-        opens = piece != self.pieces[first] and self.pieces[hit.first - 1] != piece
-        return opens and self.pieces[hit.last] == piece and self.words[hit.last] not in _NO_OBJECT
+        return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
 
     def _is_next_clause_of(self, hit: CueAt, first: int) -> bool:
         """Whether the clause after goes on about the medicine: "but stopped it", "but was discontinued"."""
@@ -206,6 +235,8 @@ class _Reader(Sentence):
     def is_joined(self, number: int) -> bool:
         """Whether a mention and the one before it are two names joined by "and" or "or"."""
         last, first = self.mentions[number - 1][1], self.mentions[number][0]
+        if first == last:
+            return self.text[self.ends[last - 1] : self.starts[first]].strip() in _JOINTS
         return not _JOINING.isdisjoint(self.words[last:first]) and first - last <= _NEAR_BY
 
     def said(self, hit: CueAt, number: int) -> Said:
@@ -240,7 +271,7 @@ def read_sentence(text: str, start: int, end: int, spans: Sequence[tuple[int, in
     if not spans or not has_cue(text[start:end]):
         return [_NOTHING] * len(spans)
     sentence = _Reader(text, start, end, spans)
-    if not sentence.cues:
+    if not sentence.cues and not sentence.own:
         return [_NOTHING] * len(spans)
     hits = [sentence.read(number) for number in range(len(spans))]
     _pass_on(sentence, hits)

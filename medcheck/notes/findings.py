@@ -10,7 +10,7 @@ from medcheck.notes.plausible import Kind
 from medcheck.notes.words import words
 from medcheck.sig.words import after_drug_reason
 
-__all__ = ["follows", "is_finding", "stands_for_dose"]
+__all__ = ["follows", "is_finding", "is_item", "is_plain_dose", "stands_for_dose"]
 
 _DOSE_UNITS: Final = words(
     """
@@ -41,6 +41,17 @@ _BESIDE: Final = frozenset((" ", "-", "\t", ","))
 _DOSING: Final = frozenset(("one a day", "once a day"))
 """Names that in small letters say how often."""
 _VITAMINS: Final = frozenset(("vit d", "vitamin d"))
+_SHORTEST: Final = 4
+_PERCENT: Final = re.compile(r"[2-9]\d[ \t]?%[ \t]\Z")
+"""A share of what is expected: "FEV1 72% pred"."""
+_RESULTS: Final = frozenset(
+    ("check", "checked", "deficiency", "deficient", "lab", "level", "levels", "result", "results")
+)
+_DAY: Final = re.compile(r"d\d")
+_VITAMIN_DOSE: Final = re.compile(
+    r"[ \t]*[-:,]?[ \t]*\d[\d,]{2,}|[ \t]+\d+[ \t]?(?:iu|units?|u|mcg|k)\b", re.I
+)
+"""What follows a vitamin; elsewhere "d3" is a day: "doxy d3/5"."""
 _HIGHEST_LEVEL: Final = 120
 _BLOOD_ALCOHOL: Final = frozenset(("alcohol", "ethanol", "etoh"))
 _NEXT: Final = re.compile(r"[ \t]*+[-,:]?[ \t]*+\r?\n?[ \t]*+([^\W_]+)")
@@ -79,8 +90,12 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
     surface = text[start:end]
     if surface in _DOSING:
         return True
+    if len(surface) <= _SHORTEST and _PERCENT.search(text, max(0, start - 6), start):
+        return not _says_dose(text, end)
     if surface.lower() in _VITAMINS:
-        return _is_small_number(text, end)
+        return word in _RESULTS or _is_small_number(text, end)
+    if _DAY.fullmatch(surface) and not _VITAMIN_DOSE.match(text, end):
+        return True
     if not (kind.analyte or kind.monitored):
         return False
     if kind.analyte and (
@@ -133,6 +148,8 @@ def stands_for_dose(text: str, start: int, end: int) -> bool:
     word = follows(text, end)
     if word in DOSE_WORDS and word not in _NO_SUPPORT:
         return True
+    if word[:1] == "x" and _ATTACHED.fullmatch(word):
+        return True
     if word[:1].isdecimal():
         if _RATIO.match(text, end):
             return True
@@ -146,7 +163,23 @@ def stands_for_dose(text: str, start: int, end: int) -> bool:
     return before is not None
 
 
-_ATTACHED: Final = re.compile(r"\d+(?:mg|mcg|g|ml|meq|iu|units?)")
+def is_plain_dose(text: str, end: int) -> bool:
+    """Whether a number of a dose's size follows, without a unit: "ASA 324 given"."""
+    return _PLAIN_DOSE.match(text, end) is not None
+
+
+def is_item(text: str, start: int, end: int) -> bool:
+    """Whether a name and a number are one item of a list: "; dex 0.4 -> 0.7;"."""
+    return _AMOUNT.match(text, end) is not None and _ITEM.search(text, max(0, start - 4), start) is not None
+
+
+_AMOUNT: Final = re.compile(
+    r"[ \t]+\d{1,4}(?:\.\d+)?(?:[ \t]*(?:-+>|→)[ \t]*\d[\d.]*)?[ \t]*(?:[,;.](?:\s|\Z)|\(|-+>|→|\+|\n|\Z)"
+)
+_ITEM: Final = re.compile(r"(?:[,;:+(/]|\n|-+>|→|\.[ \t])[ \t]*\Z")
+
+_PLAIN_DOSE: Final = re.compile(r"[ \t]+[1-9]\d{1,2}(?![\w/%:-]|[.,]\d)")
+_ATTACHED: Final = re.compile(r"x\d+|\d+(?:mg|mcg|g|ml|meq|iu|units?)")
 _NO_SUPPORT: Final = words(
     """
     left right day days night evening morning week month year years monday today times time ring free

@@ -17,9 +17,15 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     # (words that must all be there; "a/b" is either), kind: the first rule that fits
     ("family", "family"),
     ("allergies/allergy/allergic/intolerances/intolerance/sensitivities/hypersensitivities", "allergies"),
-    ("adverse reactions/reaction/events", "allergies"),
+    ("adverse reactions/reaction/events/rxn/rxns", "allergies"),
+    ("drug/drugs/med/meds/medication/medications reactions/reaction/rxn/rxns", "allergies"),
     ("intolerant/allergens", "allergies"),
     ("medication/medications/meds/drugs tried", "stopped"),
+    ("med/meds/medication/medications/psych/drug trials", "stopped"),
+    (
+        "past/previous/prev/prior/failed tx/rx/treatment/treatments/therapy/therapies/dmards/biologics",
+        "stopped",
+    ),
     ("medication/medications/meds/medicine/medicines/drugs reconciliation", "medications"),
     ("discontinue/stop/withheld/held medication/medications/meds/medicines/drugs", "stopped"),
     ("discontinue/discontinued/stopped/ceased", "stopped"),
@@ -27,15 +33,16 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("past/previous/former/prior/failed/earlier trials/trial", "stopped"),
     ("past/previous/former/prior/failed psychiatric/psychotropic medication/medications/meds", "stopped"),
     ("prior/admission to/prior admission/arrival/hospitalization", "admission"),
-    ("past/previous/former/failed medication/medications/meds/medicines/drugs", "stopped"),
+    ("past/previous/prev/old/former/failed medication/medications/meds/medicines/drugs", "stopped"),
     ("start/planned medication/medications/meds/medicines", "plan"),
     ("medication/medications/meds/medicine/medicines/prescriptions/pharmacotherapy", "medications"),
     ("drugs current/home/regular/discharge/admission", "medications"),
     ("drug history", "medications"),
+    ("rx/tx/psych/treatment hx", "other"),
     ("rx/dhx/dh", "medications"),
     ("supplements/vitamins/otc/otcs", "medications"),
     ("lab/labs/laboratory/laboratories/chemistry/chemistries/bloods/bmp/cmp/electrolytes", "labs"),
-    ("toxicology/tox", "screen"),
+    ("toxicology/tox/uds/utox", "screen"),
     ("diagnostic studies/data/tests/results", "labs"),
     ("assessment/impression/a and/plan/recommendation/recommendations", "assessment"),
     ("plan/plans/recommendations/recommendation", "plan"),
@@ -92,6 +99,25 @@ _KNOWN: Final[dict[str, str]] = {
     "acute": "medications",
     "acutes": "medications",
     "advice": "plan",
+    "premed": "plan",
+    "post op": "plan",
+    "postop": "plan",
+    "rxns": "allergies",
+    "reactions": "allergies",
+    "allg": "allergies",
+    "allgs": "allergies",
+    "allerg": "allergies",
+    "intol": "allergies",
+    "intols": "allergies",
+    **dict.fromkeys(
+        ("abx", "analgesia", "antibiotics", "current", "herbals", "pressors", "prns"), "medications"
+    ),
+    **dict.fromkeys(("pta", "restarted", "sedation", "started", "supps", "vasopressors"), "medications"),
+    **dict.fromkeys(("new orders", "next", "next steps", "orders", "recommend", "to do", "todo"), "plan"),
+    "rx hx": "other",
+    "tx hx": "other",
+    "hx tx": "other",
+    "fam": "family",
     "assessment": "assessment",
     "assessment plan": "assessment",
     "chief complaint": "other",
@@ -148,7 +174,9 @@ _KNOWN: Final[dict[str, str]] = {
 
 NEED_A_COLON: Final = words(
     """
-    active all alls changed continue failed held inactive new prn rec recs regular stop unchanged
+    abx active all allerg allg allgs alls analgesia antibiotics changed continue current failed fam held
+    herbals inactive intol intols new next orders pressors prn prns pta reactions rec recommend recs regular
+    restarted rxns sedation started stop supps todo unchanged vasopressors
     """
 )
 """Headings of one word that are only headings before a colon."""

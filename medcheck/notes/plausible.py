@@ -14,7 +14,7 @@ from medcheck.model import Name
 from medcheck.notes.smoking import VERBS
 from medcheck.notes.words import words
 
-__all__ = ["Kind", "is_person", "kind_of"]
+__all__ = ["UNMISTAKABLE", "Kind", "is_capitals", "is_person", "kind_of"]
 
 
 class Kind(NamedTuple):
@@ -71,6 +71,23 @@ def kind_of(key: str, rows: tuple[Name, ...]) -> Kind:
     short = len(key) <= _SHORT
     weak = short or key in VERBS or (analyte and key not in _NEED_NO_SUPPORT)
     return Kind(weak, analyte, monitored, short, any(row.kind in _GENERIC for row in rows))
+
+
+UNMISTAKABLE: Final = words(
+    """
+    hcq kcl mmf mtx ocp ssz txa 5fu
+    """
+)
+"""Abbreviations that in capitals stand for nothing else in a note."""
+
+
+def is_capitals(surface: str) -> bool:
+    """Whether letters are written large as those of an abbreviation are.
+
+    >>> is_capitals("MTX"), is_capitals("KCl"), is_capitals("Asa")
+    (True, True, False)
+    """
+    return surface.isupper() or sum(letter.isupper() for letter in surface) > 1
 
 
 def is_person(text: str, start: int) -> bool:

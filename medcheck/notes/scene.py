@@ -13,16 +13,20 @@ from typing import Final
 from medcheck.answers import STOPPED
 from medcheck.model import Entry, Exposure
 from medcheck.notes.context import Said, read_sentence
-from medcheck.notes.findings import is_finding, stands_for_dose
+from medcheck.notes.findings import is_finding, is_item, is_plain_dose, stands_for_dose
+from medcheck.notes.fragments import follows_order, is_bare_dose, said_by_fragment, says_the_same
 from medcheck.notes.hits import Hit
 from medcheck.notes.mention import Facts
-from medcheck.notes.plausible import is_person
+from medcheck.notes.plausible import UNMISTAKABLE, is_capitals, is_person
 from medcheck.notes.sections import DEFAULTS, Section, Sections
 from medcheck.notes.sentences import Sentences
 from medcheck.notes.smoking import VERBS, said_by_verb, somebody_smokes
 
 __all__ = ["Scene"]
 
+_SAME_SPAN: Final = 160
+_ROW: Final = re.compile(r"[^;\n]{0,60}(?:;|\n)[ \t]*")
+"""From a name to the next that begins a clause."""
 Judge = Callable[[str, Hit, bool], Entry]
 _HEADING: Final = 60
 _SUPPORTING: Final = frozenset(("medications", "allergies", "stopped"))
@@ -73,6 +77,8 @@ class Scene:
             span = (hit.start, hit.end)
         section = self._section(hit)
         default = DEFAULTS.get(section.kind)
+        if exposure is Exposure.UNKNOWN and default is None:
+            exposure, span = self._said_by_fragment(number)
         said_by = "" if span is None else self.text[span[0] : span[1]]
         if default is not None and (
             exposure is Exposure.UNKNOWN or _overrides(section.kind, exposure, said_by)
@@ -113,6 +119,34 @@ class Scene:
         self._said.update(enumerate(found, first))
         return found[number - first]
 
+    def _said_by_fragment(self, number: int) -> tuple[Exposure, tuple[int, int] | None]:
+        hit = self.hits[number]
+        found = said_by_fragment(self.text, hit.start, hit.end)
+        if found is not None:
+            return found
+        if number and says_the_same(self.text, hit.end):
+            before = self.hits[number - 1]
+            if hit.start - before.end < _SAME_SPAN:
+                said = self.said(number - 1)
+                return said.exposure, said.span
+        if self._section(hit).kind == "assessment" and self._is_in_its_place(number):
+            return Exposure.PLANNED, (hit.start, hit.end)
+        return Exposure.UNKNOWN, None
+
+    def _is_in_its_place(self, number: int) -> bool:
+        """Whether a bare dose follows an order to stop another: "d/c lisinopril; losartan 50 qd"."""
+        while number > 0 and self.said(number).exposure is Exposure.UNKNOWN:
+            hit, before = self.hits[number], self.hits[number - 1]
+            begin, end = self._bounds(hit)
+            if not is_bare_dose(self.text, begin, hit.start, hit.end, end) or before.end > begin:
+                return False
+            if follows_order(self.text, begin):
+                return True
+            if self._bounds(before)[1] != begin:
+                return False
+            number -= 1
+        return False
+
     def _section(self, hit: Hit) -> Section:
         return self._sections().at(hit.start)
 
@@ -145,10 +179,22 @@ class Scene:
         dosed = stands_for_dose(text, hit.start, hit.end)
         beside = [h for h in self.hits[max(0, number - 1) : number + 2] if h is not hit]
         if hit.kind.short:
-            if dosed or (section in _SUPPORTING and (surface.isupper() or bool(beside))):
+            if (
+                dosed
+                or (not surface.isupper() and is_item(text, hit.start, hit.end))
+                or (section in _SUPPORTING and (surface.isupper() or bool(beside)))
+            ):
                 return True
             return (
-                surface.isupper() and len(surface) > 2 and self.said(number).exposure is not Exposure.UNKNOWN
+                (is_capitals(surface) or self._opens(hit))
+                and len(surface) > 2
+                and (
+                    is_plain_dose(text, hit.end)
+                    or hit.key in UNMISTAKABLE
+                    or self._is_row(number)
+                    or _is_listed(text, hit, beside)
+                    or self.said(number).exposure is not Exposure.UNKNOWN
+                )
             )
         if dosed or section in _SUPPORTING:
             return True
@@ -156,12 +202,31 @@ class Scene:
         says = said.exposure not in (Exposure.UNKNOWN, Exposure.FAMILY)
         if says and said.span is not None and _near(text, said.span, hit):
             return True
-        return any(
-            not other.kind.weak
-            and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
-            and _LISTED.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
-            for other in beside
+        return _is_listed(text, hit, beside)
+
+    def _opens(self, hit: Hit) -> bool:
+        """Whether a name with a capital begins its sentence: "Sux not used"."""
+        begin = self._bounds(hit)[0]
+        return self.text[hit.start].isupper() and not self.text[begin : hit.start].strip()
+
+    def _is_row(self, number: int) -> bool:
+        """Whether a name stands between two that begin clauses, as it does: "Lasix 40; KCl ok; Tikosyn"."""
+        if not 0 < number < len(self.hits) - 1:
+            return False
+        return all(
+            not self.hits[n].kind.weak and _ROW.fullmatch(self.text, self.hits[a].end, self.hits[a + 1].start)
+            for n, a in ((number - 1, number - 1), (number + 1, number))
         )
+
+
+def _is_listed(text: str, hit: Hit, beside: Sequence[Hit]) -> bool:
+    """Whether a name stands in a list with one beside it that needs no support."""
+    return any(
+        not other.kind.weak
+        and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
+        and _LISTED.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
+        for other in beside
+    )
 
 
 def _near(text: str, span: tuple[int, int], hit: Hit) -> bool:

@@ -125,10 +125,13 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
 
 
 _NEXT_SENTENCE: Final = re.compile(
-    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|given|he|her|his|i|meds|mr|mrs|ms|my|on|patient|"
-    r"plan|pt|recently|rx|she|start|started|stopped|takes|taking|thank|the (?:patient|pt)|this|today|was|we|"
-    r"will)\b)([^.;\n]*)", re.I
+    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|denies|given|he|her|his|i|meds|mr|mrs|ms|my|no|on|"
+    r"patient|plan|pt|recently|rx|she|start|started|stopped|takes|taking|thank|the (?:patient|pt)|this|today|"
+    r"was|we|will)\b)([^.;\n]*)", re.I
 )  # fmt: skip
+_SAME_LINE: Final = re.compile(r"\.[ \t]+(?=[A-Za-z+↑↓?])([^.;\n]*)")
+_MOST_WORDS: Final = 3
+"""Words of a sentence that may be one more name in a list of allergies."""
 _NOTHING: Final = re.compile(
     r"[ \t]*(?:nkd?a|nil|nil known|none|none known|no known(?: drug| medication)? allergies|no|n/a)\b"
     r"[ \t.]*\r?\n",
@@ -137,6 +140,11 @@ _NOTHING: Final = re.compile(
 """A heading with nothing under it: what stands on the next line is no part of it."""
 _ALLERGIC: Final = re.compile(
     r"allerg|anaphyl|caus|develop|gets|hives|intoler|itch|rash|react|respon|sensitiv|swell|tolera", re.I
+)
+_REACTION: Final = re.compile(
+    rf"{_ALLERGIC.pattern}|breath|confus|cough|diarr|dizz|gave|gives|headache|made|makes|nausea|sick|stomach|"
+    r"throat|upset|vomit|wheez|[-–=(]",
+    re.I,
 )
 
 
@@ -155,7 +163,24 @@ def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
             if not _ALLERGIC.search(match.group(1)):
                 done.append(Section(match.start(1), match.start(1), "other", ""))
                 break
+        else:
+            if section.kind == "allergies" and (end := _end_of_allergies(text, section, stop)) is not None:
+                done.append(Section(end, end, "other", ""))
     return done
+
+
+def _end_of_allergies(text: str, section: Section, stop: int) -> int | None:
+    """Where the line of a list of allergies goes on about something else, or a heading inside one ends."""
+    line = text.find("\n", section.body, stop)
+    inside = section.start > 0 and text[section.start - 1] != "\n"
+    if text[section.body : line if line >= 0 else stop].strip():
+        for match in _SAME_LINE.finditer(text, section.body, line if line >= 0 else stop):
+            said = match.group(1)
+            if not _REACTION.search(said) and (
+                len(said.split()) > _MOST_WORDS or any(c.isdecimal() for c in said)
+            ):
+                return match.start(1)
+    return line + 1 if inside and line >= 0 and not text[line + 1 : line + 2].islower() else None
 
 
 def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> str:

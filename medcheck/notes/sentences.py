@@ -7,10 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from medcheck.notes.shorthand import ANSWER
+
 __all__ = ["Sentences"]
 
 _STOP: Final = re.compile(
-    r"[.!?;](?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)(?<!\bNo\.)"
+    rf"[.!?;](?!(?<=\?){ANSWER})"
+    r"(?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)(?<!\bNo\.)"
     r"[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*•·>+]|\d{1,3}[.)])[ \t]")
