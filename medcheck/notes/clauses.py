@@ -15,13 +15,15 @@ from medcheck.notes.conditions import (
     is_at_admission,
     is_half_switch,
     is_just_now,
-    is_long_past,
     is_no_allergy,
     is_to_come,
     passes_on,
 )
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import SMALL_WORDS
+from medcheck.notes.order import is_behind
+from medcheck.notes.past import is_past
+from medcheck.notes.story import STORIES, find_stories
 from medcheck.text import normalize
 
 __all__ = ["CueAt", "Sentence", "has_cue"]
@@ -38,6 +40,7 @@ _TURNED: Final = {
 
 
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
+_MOVABLE: Final = frozenset((Exposure.ALLERGY, Exposure.NEGATED, Exposure.STOPPED, Exposure.TAPERING))
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
 
 
@@ -75,6 +78,7 @@ class Sentence:
     def _cut(self) -> None:
         """Number clauses, pieces of a list and brackets."""
         clause = piece = bracket = depth = 0
+        aside = False
         self.clauses: list[int] = []
         self.pieces: list[int] = []
         self.brackets: list[int] = []
@@ -89,9 +93,11 @@ class Sentence:
                 if ";" in gap or "\n-" in gap:
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
-                    piece += 1
+                    piece += not aside
+                    aside = word == "which" and not aside
             if word in BREAKS and not depth and not (word == "yet" and at and self.words[at - 1] in NEGATORS):
-                clause, piece = clause + 1, piece + 1
+                if not at or self.words[at - 1] not in BREAKS:
+                    clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
             self.clauses.append(clause)
@@ -121,6 +127,7 @@ class Sentence:
                     done = at + len(phrase)
                     self.cues.extend(self._hits(places[at], places[done - 1] + 1, cues))
                     break
+        self._find_stories(all_words)
         self._find_switches(all_words)
         self._pass_over()
 
@@ -136,6 +143,17 @@ class Sentence:
                 hit.exposure = before.exposure
             if hit.ahead and hit.exposure is not Exposure.FAMILY:
                 before = hit if hit.cue.reach != "next" else None
+
+    def _find_stories(self, words: Sequence[str]) -> None:
+        """Add what is told in no fixed phrase, in the place of the rules it overlaps."""
+        for told in find_stories(words, self.mentions):
+            exposure = told.exposure
+            if exposure is Exposure.UNKNOWN:
+                exposure = next((c.exposure for c in reversed(self.cues) if c.last <= told.first), exposure)
+            cue = Cue(tuple(words[told.first : told.last]), exposure, "story", told.reach)
+            self.cues = [c for c in self.cues if c.last <= told.first or told.last <= c.first]
+            self.cues.append(CueAt(told.first, told.last, cue, exposure, told.ahead))
+            self.cues.sort(key=lambda cue: cue.first)
 
     def _find_switches(self, words: Sequence[str]) -> None:
         """Add what a switch says of its two medicines, in the place of the rules it overlaps."""
@@ -175,7 +193,9 @@ class Sentence:
                 exposure = Exposure.TAKING
             elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):
                 exposure = Exposure.PLANNED
-            elif exposure is Exposure.TAKING and is_long_past(cue.phrase, self._clause_of(first)):
+            elif exposure is Exposure.TAKING and is_past(
+                cue.phrase, self.words, first, last, *self._clause_of(first)
+            ):
                 exposure = Exposure.STOPPED
             elif exposure is Exposure.STOPPED and (
                 is_at_admission(cue.phrase, self.words, last)
@@ -183,6 +203,8 @@ class Sentence:
             ):
                 exposure = Exposure.TAKING
             ahead = self._looks_ahead(first, last) if cue.side == "both" else cue.side == "before"
+            if ahead and exposure in _MOVABLE and cue.reach == "clause":
+                ahead = not is_behind(self.words, self.mentions, self.clauses, self.pieces, first, last)
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
 
@@ -193,13 +215,13 @@ class Sentence:
         side = "before" if self._looks_ahead(first, last) else "after"
         return [cue for cue in cues if cue.side == side] or cues
 
-    def _clause_of(self, at: int) -> list[str]:
+    def _clause_of(self, at: int) -> tuple[int, int]:
         clause = self.clauses[at]
-        return self.words[bisect_left(self.clauses, clause) : bisect_right(self.clauses, clause)]
+        return bisect_left(self.clauses, clause), bisect_right(self.clauses, clause)
 
     def _is_negated(self, first: int) -> bool:
-        before = self.words[max(0, first - 3) : first]
-        near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug", "yet", "ever")]
+        before = self.words[max(0, first - 4) : first]
+        near = [w for w in before if w not in _UNNOTICED]
         return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
 
     def _looks_ahead(self, first: int, last: int) -> bool:
@@ -219,6 +241,9 @@ class Sentence:
         return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
             last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]
         )
+
+
+_UNNOTICED: Final = frozenset(("a", "any", "been", "being", "drug", "ever", "having", "known", "the", "yet"))
 
 
 def _spell_with(words: list[str]) -> None:
@@ -245,7 +270,7 @@ def has_cue(text: str) -> bool:
         for phrase, _ in seconds.get(following[at]) or seconds[""]:
             if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                 return True
-    return not SWITCHING.isdisjoint(words)
+    return not (SWITCHING.isdisjoint(words) and STORIES.isdisjoint(words))
 
 
 def _keys(words: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ decides. The rules are in :mod:`medcheck.notes.cues`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -17,9 +18,10 @@ from medcheck.notes.clauses import CueAt, Sentence, has_cue
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.relatives import is_nursing, is_parent_of, is_told_of
 from medcheck.notes.words import words
 
-__all__ = ["Said", "read_sentence"]
+__all__ = ["Said", "answered", "read_sentence"]
 
 
 class Said(NamedTuple):
@@ -70,7 +72,7 @@ _NO_OBJECT: Final = words(
 )
 _LATER: Final = words(
     """
-    eventually had it later quickly shortly since soon subsequently then ultimately
+    eventually had it later quickly shortly since soon subsequently then to ultimately
     """
 )
 _JOINING: Final = frozenset(["and", "or", "nor"])
@@ -135,7 +137,9 @@ class _Reader(Sentence):
             if self.clauses[hit.first] != self.clauses[first]:
                 continue
             between = self.words[hit.last : first]
-            if not _SUBJECTS.isdisjoint(between) or not _REPORTS.isdisjoint(between):
+            if not _REPORTS.isdisjoint(between) or is_parent_of(between):
+                continue
+            if not _SUBJECTS.isdisjoint(between) and not is_nursing(self.words):
                 continue
             at = hit.first - 1
             while at >= 0 and self.words[at] in _POSSESSIVES:
@@ -144,7 +148,8 @@ class _Reader(Sentence):
                 continue
             if self.words[hit.last - 1].endswith("s") and any(cue.last == at + 1 for cue in self.cues):
                 continue
-            if at >= 0 and self.words[at] in _BESIDE_RELATIVES and self.pieces[at] == self.pieces[hit.first]:
+            beside = at >= 0 and self.words[at] in _BESIDE_RELATIVES
+            if beside and self.pieces[at] == self.pieces[hit.first] and not is_told_of(between):
                 continue
             return hit
         return None
@@ -190,10 +195,12 @@ class _Reader(Sentence):
         if self.clauses[hit.first] != self.clauses[first] + 1:
             return False
         opening = self.clauses.index(self.clauses[hit.first])
-        between = self.words[opening + 1 : hit.first]
-        if all(word in PASSIVE or word in _LATER for word in between):
+        begin = hit.first
+        while begin > opening + 1 and (self.words[begin - 1] in PASSIVE or self.words[begin - 1] in _LATER):
+            begin -= 1
+        if begin == opening + 1:
             return True
-        return not _PRONOUNS.isdisjoint(self.words[max(0, hit.first - 1) : hit.last + 1])
+        return not _PRONOUNS.isdisjoint(self.words[max(0, begin - 1) : hit.last + 1])
 
     def in_list(self, number: int) -> bool:
         """Whether only doses, commas and the like stand between a mention and the one before it."""
@@ -245,6 +252,20 @@ def read_sentence(text: str, start: int, end: int, spans: Sequence[tuple[int, in
     hits = [sentence.read(number) for number in range(len(spans))]
     _pass_on(sentence, hits)
     return [_NOTHING if hit is None else sentence.said(hit, n) for n, hit in enumerate(hits)]
+
+
+_NO: Final = re.compile(r"\s*(?:No|None|Never|Denies|Denied)(?=[ \t]*[.,;\n]|\s*\Z)")
+
+
+def answered(found: list[Said], text: str, end: int) -> list[Said]:
+    """What a question says of its medicines where the words after it answer no: "Any aspirin? No."."""
+    no = _NO.match(text, end)
+    if no is None:
+        return found
+    return [s if s.exposure in _PAST_OR_NONE else Said(Exposure.NEGATED, no.span()) for s in found]
+
+
+_PAST_OR_NONE: Final = (Exposure.STOPPED, Exposure.NEGATED, Exposure.FAMILY)
 
 
 def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:

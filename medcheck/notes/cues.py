@@ -11,6 +11,8 @@ from typing import Final
 
 from medcheck.exposure import CUES, Cue, cue_table
 from medcheck.model import Exposure
+from medcheck.notes.cues_of_advice import ADVICE_CUES
+from medcheck.notes.cues_of_story import STORY_CUES
 from medcheck.notes.cues_of_use import USE_CUES
 from medcheck.notes.words import words
 
@@ -19,6 +21,8 @@ __all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "SKIPPED", "Rules", "cu
 
 NOTE_CUES: Final[tuple[Cue, ...]] = (
     *USE_CUES,
+    *STORY_CUES,
+    *ADVICE_CUES,
     *cue_table(
         Exposure.PLANNED,
         "before",

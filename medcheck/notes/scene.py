@@ -12,7 +12,7 @@ from typing import Final
 
 from medcheck.answers import STOPPED
 from medcheck.model import Entry, Exposure
-from medcheck.notes.context import Said, read_sentence
+from medcheck.notes.context import Said, answered, read_sentence
 from medcheck.notes.findings import is_finding, stands_for_dose
 from medcheck.notes.hits import Hit
 from medcheck.notes.mention import Facts
@@ -110,6 +110,8 @@ class Scene:
         while last < len(hits) and hits[last].start < end:
             last += 1
         found = read_sentence(self.text, begin, end, [(h.start, h.end) for h in hits[first:last]])
+        if self.text[end - 1] == "?":
+            found = answered(found, self.text, end)
         self._said.update(enumerate(found, first))
         return found[number - first]
 

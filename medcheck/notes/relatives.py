@@ -1,0 +1,47 @@
+"""Whether what follows a relative is told of the relative: "a sister who does well on it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from medcheck.notes.words import words as _words
+
+__all__ = ["is_nursing", "is_parent_of", "is_told_of"]
+
+_LIVES: Final = _words(
+    """
+    abused abuses did died does drank drinks had has injected injects is needed needs overdosed received
+    receives required requires responded responds smoked smokes stopped took takes tried used uses was were
+    """
+)
+_BETWEEN: Final = _words("actually also both currently for once previously reportedly similarly years")
+_FOR_THE_PATIENT: Final = _words("giving helping helps him me patient present pt them us")
+_NUMBERS: Final = _words("2 3 4 5 6 one two three four five six seven")
+_NURSING: Final = _words("breastfeeding lactating nursing")
+
+
+def is_told_of(between: Sequence[str]) -> bool:
+    """Whether the words from the relative to the medicine speak of the relative's own life.
+
+    >>> is_told_of("with bipolar disorder who does well on".split()), is_told_of("who gave him".split())
+    (True, False)
+    """
+    if "who" not in between or not _FOR_THE_PATIENT.isdisjoint(between):
+        return False
+    at = between.index("who") + 1
+    while at < len(between) and between[at] in _BETWEEN:
+        at += 1
+    return at < len(between) and between[at] in _LIVES
+
+
+def is_parent_of(between: Sequence[str]) -> bool:
+    """Whether the relative is the patient: "a mother of two"."""
+    return len(between) > 1 and between[0] == "of" and between[1] in _NUMBERS
+
+
+def is_nursing(words: Sequence[str]) -> bool:
+    """Whether the sentence opens with the mother and tells what she may have "while nursing"."""
+    if words[:1] not in (["mother"], ["mom"], ["mum"]) or "while" not in words:
+        return False
+    return not _NURSING.isdisjoint(words)

@@ -1,0 +1,28 @@
+"""What is told in no fixed phrase: looked for round the words that may tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import Final
+
+from medcheck.notes.advice import ADVICE
+from medcheck.notes.courses import COURSES, Finder, Places, Told
+from medcheck.notes.order import SWITCHED, switched_person
+
+__all__ = ["STORIES", "find_stories"]
+
+_FINDERS: Final[dict[str, Finder]] = {**COURSES, **ADVICE}
+STORIES: Final = frozenset(_FINDERS) | SWITCHED
+"""The words that may tell something."""
+
+
+def find_stories(words: Sequence[str], mentions: Places) -> Iterator[Told]:
+    """What is told of the medicines named at ``mentions``, from left to right."""
+    for at in compress(range(len(words)), map(STORIES.__contains__, words)):
+        finder = _FINDERS.get(words[at])
+        if finder is not None:
+            if told := finder(words, mentions, at):
+                yield told
+        elif switch := switched_person(words, mentions, at):
+            yield from switch
