@@ -21,6 +21,13 @@ _FITTING: Final = _words(
     """
 )
 _FIT: Final = _FITTING | _words("beneficial benefit help helpful interest interests useful")
+_STOP: Final = _words("discontinue discontinuing hold holding off stop stopping")
+_CHANGE: Final = _words(
+    """
+    adjust adjusting adjustment another change changes changing decrease different dose higher increase
+    increased increasing less lower more reduce reducing refill switch taper
+    """
+)
 _NEEDS: Final = _words("benefit indication need needed needs require requires should")
 
 
@@ -36,7 +43,12 @@ def _judged(words: Sequence[str], mentions: Places, at: int) -> Told | None:
             return Told(no - 1, fit + 1, Exposure.NEGATED, False, "piece")
     if following is None:
         return None
-    if not _NEEDS.isdisjoint(words[at + 1 : following[0]]):
+    between = words[at + 1 : following[0]]
+    if not _STOP.isdisjoint(between):
+        return Told(no, following[0], Exposure.TAKING, True)
+    if not _CHANGE.isdisjoint(between):
+        return None
+    if not _NEEDS.isdisjoint(between):
         return Told(no, following[0], Exposure.NEGATED, True)
     rest = words[following[1] : following[1] + 7]
     if not rest or rest[0] not in _VERBS or _FITTING.isdisjoint(rest):
@@ -51,16 +63,18 @@ _BAD: Final = _words("bad inferior last not poor wrong unsafe unwise")
 
 def _option(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     """ "Would be our next option", "might be a poor choice"; at the noun."""
+    if words[at] == "fall" and words[at + 1 : at + 2] != ["back"]:
+        return None
     det = at - 1
     while det > 0 and at - det < 5 and words[det] != "be":
         det -= 1
-    if det < 1 or words[det] != "be" or words[det - 1] not in (*_MODALS, "probably", "also", "then"):
+    if det < 1 or words[det] != "be" or words[det - 1] not in (*_MODALS, "probably", "also", "then", "not"):
         return None
     if not any(word in _DETS for word in words[det + 1 : det + 3]):
         return None
     if any(det < a < at for a, _ in mentions):
         return None
-    exposure = Exposure.PLANNED if _BAD.isdisjoint(words[det:at]) else Exposure.NEGATED
+    exposure = Exposure.PLANNED if _BAD.isdisjoint(words[det - 1 : at]) else Exposure.NEGATED
     return Told(det - 1, at + 1, exposure, False, "piece")
 
 

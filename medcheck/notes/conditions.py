@@ -72,7 +72,7 @@ def is_past_time(phrase: Sequence[str]) -> bool:
 
 def is_far(phrase: Sequence[str], gap: int) -> bool:
     """Whether a rule stands too far behind to be about the medicine: "until" ten words on."""
-    return phrase == ("until",) and gap > 2 * _NEAR
+    return (phrase == ("until",) and gap > 2 * _NEAR) or (phrase[-1] == "due" and gap > _NEAR)
 
 
 def is_weak(phrase: Sequence[str]) -> bool:

@@ -102,6 +102,8 @@ class _Reader(Sentence):
             hit for hit in self.cues if not hit.ahead and hit.first >= last and self._looks_back(hit, number)
         ]
         ahead = max(before, key=lambda hit: (hit.last, hit.first), default=None)
+        if ahead and ahead.exposure is Exposure.NEGATED and number and self.stands_beside(number):
+            ahead = ahead if ahead.last > self.mentions[number - 1][0] else None
         behind = min(after, key=lambda hit: (hit.exposure not in _ENDING, hit.first, -hit.last), default=None)
         if ahead is None or behind is None:
             return self._reversed(first) or ahead or behind
@@ -137,7 +139,7 @@ class _Reader(Sentence):
             if self.clauses[hit.first] != self.clauses[first]:
                 continue
             between = self.words[hit.last : first]
-            if not _REPORTS.isdisjoint(between) or is_parent_of(between):
+            if not _REPORTS.isdisjoint(between) or is_parent_of(self.words[: hit.first], between):
                 continue
             if not _SUBJECTS.isdisjoint(between) and not is_nursing(self.words):
                 continue
@@ -149,7 +151,11 @@ class _Reader(Sentence):
             if self.words[hit.last - 1].endswith("s") and any(cue.last == at + 1 for cue in self.cues):
                 continue
             beside = at >= 0 and self.words[at] in _BESIDE_RELATIVES
-            if beside and self.pieces[at] == self.pieces[hit.first] and not is_told_of(between):
+            if (
+                beside
+                and self.pieces[at] == self.pieces[hit.first]
+                and not is_told_of(self.words[:at], between)
+            ):
                 continue
             return hit
         return None
@@ -209,6 +215,13 @@ class _Reader(Sentence):
             return False
         between = [w for w, b in zip(self.words[last:first], self.brackets[last:first], strict=True) if not b]
         return all(word in LIST_WORDS or word[:1].isdecimal() for word in between)
+
+    def stands_beside(self, number: int) -> bool:
+        """Whether a mention is what the one before it is not taken with: "avoid ibuprofen with Xarelto"."""
+        first = self.mentions[number][0]
+        while first and self.words[first - 1] in _POSSESSIVES:
+            first -= 1
+        return self.words[first - 1] == "with" and first - self.mentions[number - 1][1] <= _NEAR_BY
 
     def is_joined(self, number: int) -> bool:
         """Whether a mention and the one before it are two names joined by "and" or "or"."""
@@ -274,6 +287,8 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
         before = hits[n - 1]
         own = hits[n]
         if before is None or not before.ahead or not sentence.in_list(n):
+            continue
+        if before.exposure is Exposure.NEGATED and sentence.stands_beside(n):
             continue
         if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in _ENDING):
             hits[n] = before

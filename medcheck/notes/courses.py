@@ -186,9 +186,32 @@ def _neither(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     return Told(at, at + 1, exposure, True)
 
 
+def _nor(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """The second name of "neither A nor B"; at "nor"."""
+    start = next((i for i in range(at - 1, max(-1, at - 8), -1) if words[i] == "neither"), -1)
+    told = _neither(words, mentions, start) if start >= 0 else None
+    return told._replace(first=at, last=at + 1) if told else None
+
+
+_BAD: Final = _words("disappointing hard ineffective intolerable too unbearable unhelpful unpleasant useless")
+
+
+def _found(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "Found it too sedating", "found A unhelpful"; at "found"."""
+    begin = at + 1 + (words[at + 1 : at + 2] == ["that"])
+    if begin + 1 < len(words) and words[begin] in ("it", "them", "this") and words[begin + 1] in _BAD:
+        return Told(at, begin + 2, Exposure.STOPPED, False, "clause")
+    place = mention_after(words, mentions, at + 1)
+    if place is not None and place[1] < len(words) and words[place[1]] in _BAD:
+        return Told(at, at + 1, Exposure.STOPPED, True, "next")
+    return None
+
+
 COURSES: Final[dict[str, Finder]] = {
+    "found": _found,
     "had": _had,
     "neither": _neither,
+    "nor": _nor,
     "than": _than,
     "used": _used,
     **dict.fromkeys((*_SPANS, *_PORTIONS), _counted),

@@ -18,8 +18,8 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         "never",
         """
-        been exposed to, been given, been offered, been prescribed, been started on, been treated with, been
-        tried on, had to take, had to use, needed, needed any, resorted to, wanted
+        been exposed to, been given, been offered, been prescribed, been started on, been treated with,
+        been tried on, had to take, had to use, needed, needed any, resorted to, wanted
         """,
     ),
     *rows(
@@ -35,8 +35,8 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         "decided, elected, chose, chosen, opted, prefer, prefers, preferred, agreed, resolved",
-        "against, against starting, against taking, against using, not to give, not to have, not to start, "
-        "not to take, not to try, not to use, to avoid, to stay away from, to stay off, to steer clear of",
+        "against, against starting, against taking, against using, to avoid, to stay away from, to stay off, "
+        "to steer clear of",
     ),
     *rows(
         Exposure.NEGATED,
@@ -49,7 +49,36 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         Exposure.NEGATED,
         "before",
         "clause",
-        "never to take, never to use, to keep off, to keep away from, to stay off, not to give, not to have",
+        """
+        avoid combining, avoid mixing, do not combine, do not mix, keep away from, keep clear of, kept away
+        from, never to take, never to use, opted out of, passed up, shied away from, shies away from, shy away
+        from, stay clear of, stayed away from, steer away from, steered away from, steered clear of, strongly
+        against, to keep off, to stay off, turned down
+        """,
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "not to",
+        """
+        add, be on, begin, give, go ahead with, go with, have, initiate, introduce, prescribe, proceed
+        with, pursue, receive, restart, resume, start, treat with, try
+        """,
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        """
+        afraid, disinclined, hesitant, loath, loathe, not inclined, not prepared, not ready, reluctant,
+        unwilling
+        """,
+        "to",
+        """
+        add, begin, commit to, consider, escalate to, go on, go onto, increase, reintroduce, restart,
+        resume, try
+        """,
     ),
     *rows(
         Exposure.NEGATED,
@@ -99,8 +128,8 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         dissuaded from, dissuaded her from, dissuaded him from, not in favor of, not in favour of, nothing
-        to be gained from, prefer not to, prefer not to take, prefer not to use, prefers not to, talked her
-        out of, talked him out of, talked out of
+        to be gained from, prefer not to, prefer not to take, prefer not to use, prefers not to, talked
+        her out of, talked him out of, talked out of
         """,
     ),
     *rows(
@@ -110,8 +139,8 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "rather than, instead of, without",
         """
         add, adding, commence, commencing, give, giving, go on, going on, going onto, going to, increase,
-        jumping to, prescribe, prescribing, resorting to, restart, restarting, start, starting, starting on,
-        try, trying, use, using
+        jumping to, prescribe, prescribing, resorting to, restart, restarting, start, starting, starting
+        on, try, trying, use, using
         """,
     ),
     *rows(
@@ -135,8 +164,8 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         """
         a bad idea, a mistake, a poor choice, cost prohibitive, not a good choice, not a good idea, not a
         good option, not approved, not covered, not felt appropriate, out of the question, prohibitively
-        expensive, risky, too costly, too dangerous, too expensive, too hazardous, too risky, unaffordable,
-        unsafe, unsuitable, unwise
+        expensive, risky, too costly, too dangerous, too expensive, too hazardous, too risky,
+        unaffordable, unsafe, unsuitable, unwise
         """,
     ),
     *rows(
@@ -145,9 +174,9 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         "would be",
         """
-        a last resort, contraindicated, hazardous, inadvisable, inappropriate, no better, of little help, of
-        little use, of no benefit, of no help, of no use, unhelpful, unlikely to be of help, unlikely to
-        help, unnecessary, unwarranted, wrong
+        a last resort, contraindicated, hazardous, inadvisable, inappropriate, no better, of little help,
+        of little use, of no benefit, of no help, of no use, unhelpful, unlikely to be of help, unlikely
+        to help, unnecessary, unwarranted, wrong
         """,
     ),
     *rows(
@@ -171,8 +200,15 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "is, would be, may be, might be, could be, would seem",
         """
         a thought, an alternative, my preference, my choice, another possibility, preferable, reasonable,
-        sensible, worth a trial, worth a try, worth considering, worth trying
+        sensible, worth a trial, worth a try
         """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "both",
+        "clause",
+        "is, would be, may be, might be, could be",
+        "worth adding, worth considering, worth trying",
     ),
     *rows(Exposure.PLANNED, "after", "piece", "is, are, will be, will next be, is next, comes, falls", "due"),
     *rows(None, "after", "piece", "is, are, will be", "due to"),
@@ -183,6 +219,56 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         """
         have in mind, i favor, i favour, would be happy to prescribe, would be happy to try, would be
         inclined to start, would be inclined to try, would be inclined to use, would favor, would favour
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        alternative, choice, hope, intention, line, option, preference, proposal, recommendation,
+        suggestion, thought
+        """,
+        """
+        is to add, is to give, is to start, is to try, is to use, might be, will be, would be, would be to
+        add, would be to give, would be to start, would be to try, would be to use
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "could, might, will, would, may, should",
+        """
+        fall back on, go to, go with, look at, move on to, move to, opt for, reach for, resort to, turn to
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        going to, likely, likely to, may ultimately, may well, may yet, might well, will likely, will
+        ultimately
+        """,
+        "benefit from, need, require, end up on, end up needing",
+    ),
+    *cue_table(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        awaiting, awaiting approval of, awaiting authorization for, due for, worth a trial of, worth
+        adding, worth considering, worth starting, worth trying
+        """,
+    ),
+    *cue_table(
+        Exposure.PLANNED,
+        "after",
+        "piece",
+        """
+        are scheduled for, has been scheduled, have been scheduled, is booked, is on order, is scheduled
+        for
         """,
     ),
     *rows(Exposure.PLANNED, "after", "piece", "in, is in, kept in, keep in", "reserve"),

@@ -1,4 +1,4 @@
-"""What dictated letters say of past courses and of what they did to the patient, as a table."""
+"""What dictated letters say of past courses and of what is used now, as a table."""
 
 from __future__ import annotations
 
@@ -11,22 +11,6 @@ from medcheck.notes.columns import rows
 __all__ = ["STORY_CUES"]
 
 _PATIENT: Final = "her, him, me"
-_SYMPTOMS: Final = """
-    a cough, a dry cough, a headache, a rash, abdominal pain, anaphylaxis, angioedema, bad dreams,
-    bronchospasm, bruising, confusion, cough, cramps, diarrhea, diarrhoea, dyspepsia, dystonia, edema, gi
-    upset, hallucinations, headaches, heartburn, hives, indigestion, itching, leg cramps, muscle aches,
-    nausea, nausea and vomiting, nightmares, oedema, palpitations, stomach upset, swelling, terrible
-    nightmares, thrush, urticaria, vomiting, wheezing
-    """
-_REACTIONS: Final = """
-    anaphylactic reaction, anaphylaxis, angioedema, bronchospasm, hives, itching, pruritus, rash, swelling,
-    urticaria, wheezing
-    """
-_ILL: Final = """
-    break out, break out in a rash, break out in hives, hallucinate, ill, itch, itch all over, itchy,
-    nauseated, nauseous, pass out, sick, sick to her stomach, sick to his stomach, swell, swell up, throw
-    up, very ill, very sick, violently ill, violently sick, vomit, wheeze
-    """
 
 STORY_CUES: Final[tuple[Cue, ...]] = (
     # a course that was no success
@@ -37,9 +21,9 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "helped, worked",
         """
         a little at first, at first, briefly, for a few days, for a few months, for a few weeks, for a
-        short time, for a time, for a while, for only, for some time, minimally, not at all, only a little,
-        only at first, only briefly, only for, only marginally, only minimally, only partially, only
-        slightly, only somewhat, only temporarily, poorly, temporarily, transiently
+        short time, for a time, for a while, for only, for some time, minimally, not at all, only a
+        little, only at first, only briefly, only for, only marginally, only minimally, only partially,
+        only slightly, only somewhat, only temporarily, poorly, temporarily, transiently
         """,
     ),
     *rows(
@@ -49,9 +33,9 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "proved, proved to be, turned out to be, seemed, was, were",
         """
         a disappointment, a failure, disappointing, even less effective, inadequate, ineffective,
-        insufficient, intolerable, less effective, less helpful, no use, not enough, not very effective, not
-        very helpful, of doubtful benefit, only partially effective, only partially helpful, only partly
-        helpful, poorly tolerated, short lived, too activating, too sedating, too strong, too weak,
+        insufficient, intolerable, less effective, less helpful, no use, not enough, not very effective,
+        not very helpful, of doubtful benefit, only partially effective, only partially helpful, only
+        partly helpful, poorly tolerated, short lived, too activating, too sedating, too strong, too weak,
         unhelpful, unsatisfactory, unsuccessful, useless
         """,
     ),
@@ -83,8 +67,8 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         agitated, anxious, confused, constipated, dizzy, drowsy, dry mouthed, emotionally, exhausted,
         extremely, fatigued, feeling, flat, foggy, groggy, hung over, irritable, jittery, lethargic,
         lightheaded, listless, more, nauseated, nauseous, numb, quite, rather, restless, sedated, shaky,
-        sleepless, sleepy, so, tired, too, unable to, unsteady, unwell, very, washed out, weak, wired, with a,
-        with an, with severe
+        sleepless, sleepy, so, tired, too, unable to, unsteady, unwell, very, washed out, weak, wired,
+        with a, with an, with severe
         """,
     ),
     *rows(Exposure.STOPPED, "after", "piece", "turned, knocked, wiped", _PATIENT, "into, out, off"),
@@ -100,22 +84,83 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        but not since, did him no good, did her no good, did little, did me no good, did no good, did not do
-        anything, did not do much, did nothing, didnt do anything, didnt do much, fared no better, had been
-        unhelpful, had not helped, had not worked, lost effect, lost effectiveness, never
-        helped, never really helped, never worked, not since, soon lost its effect, stopped being effective,
-        to no avail, with disappointing results, with no
-        success, without any benefit, without any effect, without effect, without much benefit,
-        without much success
+        but not since, did him no good, did her no good, did little, did me no good, did no good, did not
+        do anything, did not do much, did nothing, didnt do anything, didnt do much, fared no better, had
+        been unhelpful, had not helped, had not worked, lost effect, lost effectiveness, never helped,
+        never really helped, never worked, not since, soon lost its effect, stopped being effective, to no
+        avail, with disappointing results, with no success, without any benefit, without any effect,
+        without effect, without much benefit, without much success
         """,
     ),
     *cue_table(Exposure.STOPPED, "both", "clause", "had failed"),
+    *cue_table(
+        Exposure.STOPPED,
+        "after",
+        "piece",
+        """
+        attempted and abandoned, gave it up, gave that up, gave them up, gave this up, given it up, given
+        them up, had been tried, had lapsed, has been tried, has lapsed, have been tried, tried and
+        abandoned, tried and discarded, tried and discontinued, tried and stopped, was attempted, was
+        trialed, was trialled, was tried, were attempted, were trialed, were trialled, were tried
+        """,
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "after",
+        "next",
+        """
+        as a child, as a teenager, as a young man, as a young woman, as an adolescent, as an infant,
+        during childhood, in adolescence, in childhood, in college, in high school, in infancy, lapse,
+        years earlier
+        """,
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "used to",
+        """
+        be maintained on, be treated with, chew, depend on, drink, get, have, need, rely on, receive,
+        require, smoke, swear by, wear
+        """,
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "took, finished, used",
+        "her last, his last, the last, the last of",
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "no longer",
+        "depends on, needing, needs, on, receives, requires",
+    ),
+    *rows(Exposure.STOPPED, "before", "next", "once", "had, received, used"),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "next",
+        "discarded, disposed of, flushed, got rid of, threw away, threw out, was once on",
+    ),
+    *cue_table(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        """
+        been through, cycled through, done without, gave up on, given up on, giving up on, gone through,
+        had her on, had him on, had me on, in years past, over the years tried, was weaned
+        from, weaned from, went through, were weaned from
+        """,
+    ),
     *rows(
         Exposure.STOPPED,
         "before",
         "clause",
         "had not, hadnt, had not yet",
-        "been getting, been taking, been using, had, had any, had any of, taken, taken any, taken any of",
+        "been getting, been taking, been using, had any of, taken, taken any, taken any of",
     ),
     *rows(Exposure.STOPPED, "before", "next", "misplaced, mislaid, lapse in, lapse of"),
     # what is used now
@@ -124,9 +169,31 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        copes, coping, does fine, does nicely, doing fine, fares well, gets along, gets by, getting by, has
-        done well, has settled, is comfortable, is fine, is happy, is managing, is settled, makes do, manages,
-        managing, thrives
+        afraid of, afraid to, anxious about, anxious about, fearful of, hesitant about, hesitant to, loath to,
+        nervous about, not keen on, not keen to, not ready to, refused to, refuses to, reluctant to, unwilling
+        to, wary of, worried about
+        """,
+        """
+        change, changing, come off, coming off, cut back on, cut down on, cutting back on, discontinue,
+        discontinuing, get off, getting off, give up, giving up, go off, going off, lower, lowering, reduce,
+        reducing, stop, stopping, taper, tapering, wean off, weaning off
+        """,
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "has, have, keeping, kept, keep, keeps, left",
+        "her on, him on, me on",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        """
+        copes, coping, does fine, does nicely, doing fine, fares well, gets along, gets by, getting by,
+        has done well, has settled, is comfortable, is fine, is happy, is managing, is settled, makes do,
+        manages, managing, thrives
         """,
         "on, with",
     ),
@@ -146,36 +213,5 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         _PATIENT,
         "comfortable, feel better, feel much better, feel well, much better",
     ),
-    # what it did to the patient
-    *rows(Exposure.ALLERGY, "after", "piece", "makes", _PATIENT, _ILL),
-    *rows(
-        Exposure.ALLERGY,
-        "after",
-        "piece",
-        "made",
-        _PATIENT,
-        "break out, break out in hives, itch, itch all over, swell, swell up, throw up, vomit, wheeze",
-    ),
-    *rows(Exposure.ALLERGY, "after", "piece", "gave, gives", _PATIENT, _SYMPTOMS),
-    *rows(Exposure.ALLERGY, "after", "piece", "upset, upsets", "her, his, my, the", "stomach"),
-    *rows(
-        Exposure.ALLERGY, "after", "piece", "does not agree with, doesnt agree with, disagrees with", _PATIENT
-    ),
-    *rows(Exposure.STOPPED, "after", "piece", "disagreed with", _PATIENT),
-    *rows(
-        Exposure.ALLERGY,
-        "before",
-        "clause",
-        _REACTIONS,
-        "during, during an, during her, during his, during the, following, while on, while taking",
-    ),
-    *rows(Exposure.ALLERGY, "before", "next", _REACTIONS, "on"),
-    *rows(
-        Exposure.ALLERGY,
-        "before",
-        "clause",
-        "broke out, came out in a rash, swelled, swelled up, swells up, breaks out",
-        "after, from, on, with",
-    ),
 )
-"""Stopped, taking, allergy."""
+"""Stopped, taking."""

@@ -80,15 +80,30 @@ def is_past(phrase: Sequence[str], words: Sequence[str], first: int, last: int, 
     True
     """
     clause = words[begin:end]
+    if not _LIVED.isdisjoint(phrase) and _over_the_years(clause):
+        return True
     if not _PAST_VERBS.isdisjoint(phrase) and phrase[0] not in _STILL and _is_long_past(clause):
         return True
     verb = next((word for word in reversed(words[first:last]) if word in _COURSES), None)
-    if verb is None or _is_perfect(words, first):
+    if verb is None:
         return False
-    voice = _passive_or_active(verb, words, first, last)
-    if voice and _is_over(verb, words, last, end):
+    if verb not in _OPENED and _is_former(
+        words[max(begin, first - 3) : last], words[max(begin, first - 1) : last]
+    ):
         return True
-    return voice and _is_first(verb, words, first, last, begin, end)
+    if _is_perfect(words, first) or not _is_told(verb, words, first, last):
+        return False
+    return _is_over(verb, words, last, end) or _is_first(verb, words, first, last, begin, end)
+
+
+def _over_the_years(clause: Sequence[str]) -> bool:
+    at = next((n for n, pair in enumerate(pairwise(clause)) if pair == ("the", "years")), 0)
+    return at > 0 and clause[at - 1] in ("down", "over", "through", "throughout")
+
+
+def _is_former(near: Sequence[str], beside: Sequence[str]) -> bool:
+    """Whether a word says that it was once: "had previously been given", "he once took"."""
+    return not _FORMERLY.isdisjoint(near) or "once" in beside
 
 
 def _is_long_past(clause: Sequence[str]) -> bool:
@@ -109,6 +124,8 @@ def _is_long_past(clause: Sequence[str]) -> bool:
     )
 
 
+_LIVED: Final = _words("been given had received taken treated tried used")
+_FORMERLY: Final = _words("formerly previously")
 _COURSES: Final = _words(
     """
     begun commenced controlled given had helped maintained managed placed prescribed put received relieved
@@ -129,7 +146,7 @@ def _is_perfect(words: Sequence[str], first: int) -> bool:
     return at >= 0 and words[at] in _HAVING
 
 
-def _passive_or_active(verb: str, words: Sequence[str], first: int, last: int) -> bool:
+def _is_told(verb: str, words: Sequence[str], first: int, last: int) -> bool:
     """Whether a participle has its "was": "hypertension treated with" goes on."""
     return verb in _ACTIVE or not _BE.isdisjoint(words[max(0, first - 3) : last])
 
@@ -175,7 +192,8 @@ _FIRSTLY: Final = _words("given helped managed treated tried used")
 _AT_FIRST: Final = frozenset(
     (("at", "first"), ("early", "on"), ("to", "begin"), ("the", "outset"), ("the", "beginning"))
 )
-_OPEN: Final = _words("begun commenced given placed prescribed put received started")
+_OPENED: Final = _words("begun commenced placed prescribed put started")
+_OPEN: Final = _OPENED | _words("given received")
 _NEXT: Final = _words(
     """
     changed converted followed later narrowed replaced subsequently switched then transitioned

@@ -18,15 +18,19 @@ _LIVES: Final = _words(
 _BETWEEN: Final = _words("actually also both currently for once previously reportedly similarly years")
 _FOR_THE_PATIENT: Final = _words("giving helping helps him me patient present pt them us")
 _NUMBERS: Final = _words("2 3 4 5 6 one two three four five six seven")
+_SOME: Final = _words("all both most several some")
+_DOES: Final = _words("continues currently denies drinks has is smokes takes uses was")
 _NURSING: Final = _words("breastfeeding lactating nursing")
 
 
-def is_told_of(between: Sequence[str]) -> bool:
+def is_told_of(before: Sequence[str], between: Sequence[str]) -> bool:
     """Whether the words from the relative to the medicine speak of the relative's own life.
 
-    >>> is_told_of("with bipolar disorder who does well on".split()), is_told_of("who gave him".split())
+    >>> is_told_of([], "with depression who does well on".split()), is_told_of([], "who gave him".split())
     (True, False)
     """
+    if before[-1:] and (before[-1] in _NUMBERS or before[-1] in _SOME):
+        return True
     if "who" not in between or not _FOR_THE_PATIENT.isdisjoint(between):
         return False
     at = between.index("who") + 1
@@ -35,9 +39,14 @@ def is_told_of(between: Sequence[str]) -> bool:
     return at < len(between) and between[at] in _LIVES
 
 
-def is_parent_of(between: Sequence[str]) -> bool:
-    """Whether the relative is the patient: "a mother of two"."""
-    return len(between) > 1 and between[0] == "of" and between[1] in _NUMBERS
+def is_parent_of(before: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether the patient is spoken of: "a mother of two who takes", "has two sons and takes"."""
+    if between[:1] == ["of"] and between[1:2] and between[1] in _NUMBERS:
+        return True
+    if "who" in between or "and" not in between or not {*before[-3:]} & {"has", "have", "with"}:
+        return False
+    verb = between.index("and") + 1
+    return verb < len(between) and between[verb] in _DOES
 
 
 def is_nursing(words: Sequence[str]) -> bool:

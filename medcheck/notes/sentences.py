@@ -10,8 +10,9 @@ from typing import Final
 __all__ = ["Sentences"]
 
 _STOP: Final = re.compile(
-    r"[.!?;](?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)(?<!\bNo\.)"
-    r"[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)(?!\s+[Tt]he same (?:applies|goes|holds|is true)\b)"
+    r"[.!?;](?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)"
+    r"(?!(?<=\bNo\.)[ \t]?\d)[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
+    r"(?!\s+[Tt]he same (?:applies|goes|holds|is true)\b)"
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*•·>+]|\d{1,3}[.)])[ \t]")
 _DOSED: Final = re.compile(
