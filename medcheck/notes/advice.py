@@ -28,7 +28,7 @@ _CHANGE: Final = _words(
     increased increasing less lower more reduce reducing refill switch taper
     """
 )
-_NEEDS: Final = _words("benefit indication need needed needs require requires should")
+_NEEDS: Final = _words("benefit case indication need needed needs place require requires role should")
 
 
 def _judged(words: Sequence[str], mentions: Places, at: int) -> Told | None:

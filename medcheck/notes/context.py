@@ -8,7 +8,6 @@ decides. The rules are in :mod:`medcheck.notes.cues`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -21,7 +20,7 @@ from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.relatives import is_nursing, is_parent_of, is_told_of
 from medcheck.notes.words import words
 
-__all__ = ["Said", "answered", "read_sentence"]
+__all__ = ["Said", "read_sentence"]
 
 
 class Said(NamedTuple):
@@ -265,20 +264,6 @@ def read_sentence(text: str, start: int, end: int, spans: Sequence[tuple[int, in
     hits = [sentence.read(number) for number in range(len(spans))]
     _pass_on(sentence, hits)
     return [_NOTHING if hit is None else sentence.said(hit, n) for n, hit in enumerate(hits)]
-
-
-_NO: Final = re.compile(r"\s*(?:No|None|Never|Denies|Denied)(?=[ \t]*[.,;\n]|\s*\Z)")
-
-
-def answered(found: list[Said], text: str, end: int) -> list[Said]:
-    """What a question says of its medicines where the words after it answer no: "Any aspirin? No."."""
-    no = _NO.match(text, end)
-    if no is None:
-        return found
-    return [s if s.exposure in _PAST_OR_NONE else Said(Exposure.NEGATED, no.span()) for s in found]
-
-
-_PAST_OR_NONE: Final = (Exposure.STOPPED, Exposure.NEGATED, Exposure.FAMILY)
 
 
 def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:

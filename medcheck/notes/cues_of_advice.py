@@ -1,4 +1,4 @@
-"""What dictated letters advise, for or against, as a table."""
+"""What dictated letters advise against, and what was never had, as a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from medcheck.notes.columns import rows
 __all__ = ["ADVICE_CUES"]
 
 ADVICE_CUES: Final[tuple[Cue, ...]] = (
-    # advice against, and what was never had
     *rows(
         Exposure.NEGATED,
         "before",
@@ -50,10 +49,10 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        avoid combining, avoid mixing, do not combine, do not mix, keep away from, keep clear of, kept away
-        from, never to take, never to use, opted out of, passed up, shied away from, shies away from, shy away
-        from, stay clear of, stayed away from, steer away from, steered away from, steered clear of, strongly
-        against, to keep off, to stay off, turned down
+        avoid combining, avoid mixing, do not combine, do not mix, keep away from, keep clear of, kept
+        away from, never to take, never to use, opted out of, passed up, shied away from, shies away from,
+        shy away from, stay clear of, stayed away from, steer away from, steered away from, steered clear
+        of, strongly against, to keep off, to stay off, turned down
         """,
     ),
     *rows(
@@ -105,6 +104,50 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         Exposure.NEGATED,
         "before",
         "clause",
+        "-, is, would be, would seem",
+        """
+        dangerous, foolish, hazardous, inadvisable, inappropriate, premature, risky, too early, too soon,
+        unsafe, unwise
+        """,
+        "to",
+        "add, begin, continue, give, restart, resume, start, try, use",
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "after",
+        "piece",
+        "has not been, hasnt been, have not been, havent been, had not been",
+        "administered, given, indicated, necessary, needed, prescribed, required, restarted, started, used",
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "after",
+        "piece",
+        "was not, were not",
+        "administered, offered, ordered, prescribed, used",
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "after",
+        "piece",
+        "has not, hasnt, have not, havent, had not, has not yet, have not yet, never, had never, has never",
+        "begun it, collected it, filled it, filled them, picked it up, picked them up, started it, taken it, "
+        "tried it, used it",
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "after",
+        "piece",
+        "did not, didnt, has yet to",
+        """
+        begin it, collect it, fill it, fill them, pick it up, pick them up, start it, take it, try it, use
+        it
+        """,
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
         "cannot, can not, cant, could not, couldnt, unable to, not able to, not been able to",
         "afford, obtain, get hold of",
     ),
@@ -127,9 +170,9 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        dissuaded from, dissuaded her from, dissuaded him from, not in favor of, not in favour of, nothing
-        to be gained from, prefer not to, prefer not to take, prefer not to use, prefers not to, talked
-        her out of, talked him out of, talked out of
+        dissuaded from, dissuaded her from, dissuaded him from, not be in favor of, not be in favour of,
+        not in favor of, not in favour of, nothing to be gained from, prefer not to, prefer not to take,
+        prefer not to use, prefers not to, talked her out of, talked him out of, talked out of
         """,
     ),
     *rows(
@@ -191,86 +234,5 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "will, would",
         "add, be helpful, be of, help, make, suit",
     ),
-    # what is to come
-    *rows(Exposure.PLANNED, "before", "next", "may, can, might, is to, are to, may also, can also", "have"),
-    *rows(
-        Exposure.PLANNED,
-        "after",
-        "piece",
-        "is, would be, may be, might be, could be, would seem",
-        """
-        a thought, an alternative, my preference, my choice, another possibility, preferable, reasonable,
-        sensible, worth a trial, worth a try
-        """,
-    ),
-    *rows(
-        Exposure.PLANNED,
-        "both",
-        "clause",
-        "is, would be, may be, might be, could be",
-        "worth adding, worth considering, worth trying",
-    ),
-    *rows(Exposure.PLANNED, "after", "piece", "is, are, will be, will next be, is next, comes, falls", "due"),
-    *rows(None, "after", "piece", "is, are, will be", "due to"),
-    *rows(
-        Exposure.PLANNED,
-        "before",
-        "clause",
-        """
-        have in mind, i favor, i favour, would be happy to prescribe, would be happy to try, would be
-        inclined to start, would be inclined to try, would be inclined to use, would favor, would favour
-        """,
-    ),
-    *rows(
-        Exposure.PLANNED,
-        "before",
-        "clause",
-        """
-        alternative, choice, hope, intention, line, option, preference, proposal, recommendation,
-        suggestion, thought
-        """,
-        """
-        is to add, is to give, is to start, is to try, is to use, might be, will be, would be, would be to
-        add, would be to give, would be to start, would be to try, would be to use
-        """,
-    ),
-    *rows(
-        Exposure.PLANNED,
-        "before",
-        "clause",
-        "could, might, will, would, may, should",
-        """
-        fall back on, go to, go with, look at, move on to, move to, opt for, reach for, resort to, turn to
-        """,
-    ),
-    *rows(
-        Exposure.PLANNED,
-        "before",
-        "clause",
-        """
-        going to, likely, likely to, may ultimately, may well, may yet, might well, will likely, will
-        ultimately
-        """,
-        "benefit from, need, require, end up on, end up needing",
-    ),
-    *cue_table(
-        Exposure.PLANNED,
-        "before",
-        "clause",
-        """
-        awaiting, awaiting approval of, awaiting authorization for, due for, worth a trial of, worth
-        adding, worth considering, worth starting, worth trying
-        """,
-    ),
-    *cue_table(
-        Exposure.PLANNED,
-        "after",
-        "piece",
-        """
-        are scheduled for, has been scheduled, have been scheduled, is booked, is on order, is scheduled
-        for
-        """,
-    ),
-    *rows(Exposure.PLANNED, "after", "piece", "in, is in, kept in, keep in", "reserve"),
 )
-"""Negated, planned."""
+"""Negated, and what cannot go on."""

@@ -139,6 +139,10 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "depends on, needing, needs, on, receives, requires",
     ),
     *rows(Exposure.STOPPED, "before", "next", "once", "had, received, used"),
+    *rows(Exposure.STOPPED, "before", "clause", "briefly", "on, took, tried, used"),
+    *rows(Exposure.STOPPED, "before", "clause", "was, were, been", "weaned off, tapered off"),
+    *rows(Exposure.STOPPED, "before", "next", "can, could, should, to, we, will, would", "drop"),
+    *rows(Exposure.STOPPED, "before", "clause", "dispense, dispensed, did away, do away, done away", "with"),
     *rows(
         Exposure.STOPPED,
         "before",
@@ -151,8 +155,8 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         been through, cycled through, done without, gave up on, given up on, giving up on, gone through,
-        had her on, had him on, had me on, in years past, over the years tried, was weaned
-        from, weaned from, went through, were weaned from
+        had her on, had him on, had me on, in years past, over the years tried, was weaned from, weaned
+        from, went through, were weaned from
         """,
     ),
     *rows(
@@ -169,15 +173,30 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        afraid of, afraid to, anxious about, anxious about, fearful of, hesitant about, hesitant to, loath to,
-        nervous about, not keen on, not keen to, not ready to, refused to, refuses to, reluctant to, unwilling
-        to, wary of, worried about
+        afraid of, afraid to, anxious about, anxious about, fearful of, hesitant about, hesitant to, loath
+        to, nervous about, not keen on, not keen to, not ready to, refused to, refuses to, reluctant to,
+        unwilling to, wary of, worried about
         """,
         """
         change, changing, come off, coming off, cut back on, cut down on, cutting back on, discontinue,
-        discontinuing, get off, getting off, give up, giving up, go off, going off, lower, lowering, reduce,
-        reducing, stop, stopping, taper, tapering, wean off, weaning off
+        discontinuing, get off, getting off, give up, giving up, go off, going off, lower, lowering,
+        reduce, reducing, stop, stopping, taper, tapering, wean off, weaning off
         """,
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "no need, no reason",
+        "to",
+        "adjust, alter, change, discontinue, hold, interrupt, reduce, stop, switch, taper, withdraw",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "changed over, gone over, graduated, held at bay, held in check, moved on, moved over, progressed",
+        "to, by, with",
     ),
     *rows(
         Exposure.TAKING,

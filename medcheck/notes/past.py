@@ -125,7 +125,7 @@ def _is_long_past(clause: Sequence[str]) -> bool:
 
 
 _LIVED: Final = _words("been given had received taken treated tried used")
-_FORMERLY: Final = _words("formerly previously")
+_FORMERLY: Final = _words("briefly formerly previously")
 _COURSES: Final = _words(
     """
     begun commenced controlled given had helped maintained managed placed prescribed put received relieved

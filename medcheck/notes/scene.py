@@ -12,11 +12,12 @@ from typing import Final
 
 from medcheck.answers import STOPPED
 from medcheck.model import Entry, Exposure
-from medcheck.notes.context import Said, answered, read_sentence
+from medcheck.notes.context import Said, read_sentence
 from medcheck.notes.findings import is_finding, stands_for_dose
 from medcheck.notes.hits import Hit
 from medcheck.notes.mention import Facts
 from medcheck.notes.plausible import is_person
+from medcheck.notes.questions import answered
 from medcheck.notes.sections import DEFAULTS, Section, Sections
 from medcheck.notes.sentences import Sentences
 from medcheck.notes.smoking import VERBS, said_by_verb, somebody_smokes

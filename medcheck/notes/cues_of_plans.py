@@ -1,0 +1,106 @@
+"""What dictated letters plan and propose, as a table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from medcheck.exposure import Cue, cue_table
+from medcheck.model import Exposure
+from medcheck.notes.columns import rows
+
+__all__ = ["PLAN_CUES"]
+
+PLAN_CUES: Final[tuple[Cue, ...]] = (
+    *cue_table(
+        Exposure.PLANNED,
+        "before",
+        "next",
+        "advises, considered, down for, favors, favours, open to, suggests, to go on, to go onto",
+    ),
+    *cue_table(Exposure.PLANNED, "after", "next", "was considered, were considered"),
+    *cue_table(None, "before", "next", "nothing to suggest"),
+    *rows(Exposure.PLANNED, "before", "next", "may, can, might, is to, are to, may also, can also", "have"),
+    *rows(
+        Exposure.PLANNED,
+        "after",
+        "piece",
+        "is, would be, may be, might be, could be, would seem",
+        """
+        a thought, an alternative, my preference, my choice, another possibility, preferable, reasonable,
+        sensible, worth a trial, worth a try
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "both",
+        "clause",
+        "is, would be, may be, might be, could be",
+        "worth adding, worth considering, worth trying",
+    ),
+    *rows(Exposure.PLANNED, "after", "piece", "is, are, will be, will next be, is next, comes, falls", "due"),
+    *rows(None, "after", "piece", "is, are, will be", "due to"),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        have in mind, i favor, i favour, would be happy to prescribe, would be happy to try, would be
+        inclined to start, would be inclined to try, would be inclined to use, would favor, would favour
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        alternative, choice, hope, intention, line, option, preference, proposal, recommendation,
+        suggestion, thought
+        """,
+        """
+        is to add, is to give, is to start, is to try, is to use, might be, will be, would be, would be to
+        add, would be to give, would be to start, would be to try, would be to use
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "could, might, will, would, may, should",
+        """
+        fall back on, go to, go with, look at, move on to, move to, opt for, reach for, resort to, turn to
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        going to, likely, likely to, may ultimately, may well, may yet, might well, will likely, will
+        ultimately
+        """,
+        "benefit from, need, require, end up on, end up needing",
+    ),
+    *cue_table(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        amenable to, amenable to trying, agreed to go on, booked for, happy to try, is booked for, wants
+        to go on, willing to go on, listed for, proposes, receptive to, recommends, recommends starting,
+        willing to try, would like her on, would like him on, want her on, want him on, wanted her on,
+        wanted him on, wants her on, wants him on, awaiting, awaiting approval of, awaiting authorization
+        for, due for, worth a trial of, worth adding, worth considering, worth starting, worth trying
+        """,
+    ),
+    *cue_table(
+        Exposure.PLANNED,
+        "after",
+        "piece",
+        """
+        are scheduled for, has been scheduled, have been scheduled, is booked, is on order, is scheduled
+        for
+        """,
+    ),
+    *rows(Exposure.PLANNED, "after", "piece", "in, is in, kept in, keep in", "reserve"),
+)
+"""Planned."""
