@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -193,9 +192,7 @@ class Sentence:
                 exposure = Exposure.TAKING
             elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):
                 exposure = Exposure.PLANNED
-            elif exposure is Exposure.TAKING and is_past(
-                cue.phrase, self.words, first, last, *self._clause_of(first)
-            ):
+            elif exposure is Exposure.TAKING and is_past(cue.phrase, self.words, first, last, self.clauses):
                 exposure = Exposure.STOPPED
             elif exposure is Exposure.STOPPED and (
                 is_at_admission(cue.phrase, self.words, last)
@@ -214,10 +211,6 @@ class Sentence:
             return cues
         side = "before" if self._looks_ahead(first, last) else "after"
         return [cue for cue in cues if cue.side == side] or cues
-
-    def _clause_of(self, at: int) -> tuple[int, int]:
-        clause = self.clauses[at]
-        return bisect_left(self.clauses, clause), bisect_right(self.clauses, clause)
 
     def _is_negated(self, first: int) -> bool:
         before = self.words[max(0, first - 4) : first]

@@ -10,7 +10,7 @@ from medcheck.notes.listing import SMALL_WORDS
 from medcheck.notes.past import COUNTS, MUCH, is_past
 from medcheck.notes.words import words as _words
 
-__all__ = ["COURSES", "Finder", "Places", "Told"]
+__all__ = ["COURSES", "LASTED", "SPANS", "Finder", "Places", "Told"]
 
 
 class Told(NamedTuple):
@@ -84,7 +84,7 @@ def _had(words: Sequence[str], mentions: Places, at: int) -> Told | None:
         return None
     follows = words[place[1]] if place[1] < len(words) else ""
     course = not _COURSE.isdisjoint(words[at + 1 : begin]) or follows in _TREATMENTS or follows in _COURSE
-    if course or is_past(("had",), words, at, at + 1, at, len(words)):
+    if course or is_past(("had",), words, at, at + 1, (0,) * len(words)):
         return Told(at, at + 1 if begin == at + 1 else begin, Exposure.STOPPED, True)
     return None
 
@@ -93,7 +93,7 @@ def _used(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     """ "She used it in college"; at "used"."""
     if not at or words[at - 1] not in _WHO or not mention_after(words, mentions, at + 1):
         return None
-    past = is_past(("used",), words, at, at + 1, 0, len(words))
+    past = is_past(("used",), words, at, at + 1, (0,) * len(words))
     return Told(at, at + 1, Exposure.STOPPED if past else Exposure.TAKING, True, "clause" if past else "next")
 
 
@@ -179,6 +179,8 @@ _FAILED: Final = _words(
 def _neither(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     """ "Neither A nor B helped"; at "neither"."""
     places = [place for place in mentions if place[0] > at][:2]
+    if len(places) == 1 and words[places[0][1] : places[0][1] + 1] == ["nor"]:
+        return Told(at, at + 1, Exposure.NEGATED, True)
     if len(places) < 2 or "nor" not in words[places[0][1] : places[1][0]]:
         return None
     follows = words[places[1][1]] if places[1][1] < len(words) else ""
@@ -207,6 +209,8 @@ def _found(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     return None
 
 
+SPANS: Final = _SPANS | _PORTIONS
+LASTED: Final = _LASTED - _words("had took")
 COURSES: Final[dict[str, Finder]] = {
     "found": _found,
     "had": _had,
@@ -214,7 +218,7 @@ COURSES: Final[dict[str, Finder]] = {
     "nor": _nor,
     "than": _than,
     "used": _used,
-    **dict.fromkeys((*_SPANS, *_PORTIONS), _counted),
+    **dict.fromkeys(SPANS, _counted),
     **dict.fromkeys(
         _words("avail benefit difference effect help improvement relief success use value"), _gain
     ),

@@ -11,6 +11,45 @@ from medcheck.notes.columns import rows
 __all__ = ["ADVICE_CUES"]
 
 ADVICE_CUES: Final[tuple[Cue, ...]] = (
+    *cue_table(
+        Exposure.NEGATED,
+        "before",
+        "next",
+        """
+        discourage, discouraged, discourages, no concomitant, no concurrent, no earlier, no past, no
+        previous
+        """,
+    ),
+    *rows(
+        Exposure.NEGATED, "before", "clause", "under no circumstances", "should, must, is", "he, she, they"
+    ),
+    *rows(Exposure.NEGATED, "before", "clause", "must not", "be given, be on, be prescribed, receive, use"),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "will not, would not, wouldnt, wont",
+        "hear of, entertain, countenance",
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "hasnt, has not, have not, havent, had not",
+        "been exposed to, had to resort to, had to take, had to use, resorted to",
+    ),
+    *cue_table(
+        Exposure.NEGATED, "before", "clause", "no exposure to, no prior exposure to, no previous exposure to"
+    ),
+    *cue_table(
+        Exposure.NEGATED,
+        "after",
+        "piece",
+        """
+        did not do so, has not done so, never did so, never got it filled, never had it filled, to be
+        discouraged, was discouraged, were discouraged
+        """,
+    ),
     *rows(
         Exposure.NEGATED,
         "before",
@@ -170,9 +209,10 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        dissuaded from, dissuaded her from, dissuaded him from, not be in favor of, not be in favour of,
-        not in favor of, not in favour of, nothing to be gained from, prefer not to, prefer not to take,
-        prefer not to use, prefers not to, talked her out of, talked him out of, talked out of
+        discouraged her from, discouraged him from, discouraged the use of, discouraged use of, dissuaded
+        from, dissuaded her from, dissuaded him from, not be in favor of, not be in favour of, not in
+        favor of, not in favour of, nothing to be gained from, prefer not to, prefer not to take, prefer
+        not to use, prefers not to, talked her out of, talked him out of, talked out of
         """,
     ),
     *rows(

@@ -55,7 +55,10 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         "had to be, was, were, was soon, was quickly, was later, was therefore",
-        "abandoned, given up, halted, phased out, let go, curtailed, cut short, tailed off, weaned",
+        """
+        abandoned, given up, halted, interrupted, phased out, let go, curtailed, cut short, tailed off,
+        weaned
+        """,
     ),
     *rows(
         Exposure.STOPPED,
@@ -139,6 +142,17 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "depends on, needing, needs, on, receives, requires",
     ),
     *rows(Exposure.STOPPED, "before", "next", "once", "had, received, used"),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "earlier, past, previous, prior",
+        """
+        agents, attempts, drugs, medication, medications, remedies, therapies, therapy, treatment,
+        treatments
+        """,
+        "consisted of, has included, have been, have included, include, included, includes, were, with",
+    ),
     *rows(Exposure.STOPPED, "before", "clause", "briefly", "on, took, tried, used"),
     *rows(Exposure.STOPPED, "before", "clause", "was, were, been", "weaned off, tapered off"),
     *rows(Exposure.STOPPED, "before", "next", "can, could, should, to, we, will, would", "drop"),
@@ -166,6 +180,9 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "had not, hadnt, had not yet",
         "been getting, been taking, been using, had any of, taken, taken any, taken any of",
     ),
+    *rows(Exposure.STOPPED, "before", "clause", "did not take to, never really took to, never took to"),
+    *rows(Exposure.TAPERING, "before", "clause", "ran short of, run short of"),
+    *rows(Exposure.TAPERING, "before", "next", "rationing, skips"),
     *rows(Exposure.STOPPED, "before", "next", "misplaced, mislaid, lapse in, lapse of"),
     # what is used now
     *rows(
@@ -190,6 +207,21 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "no need, no reason",
         "to",
         "adjust, alter, change, discontinue, hold, interrupt, reduce, stop, switch, taper, withdraw",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "after, following, since, upon",
+        "changing, moving, switching, the change, the move, the switch, transitioning",
+        "onto, to",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "piece",
+        "been, was, were",
+        "reinstated, reinstituted, reintroduced, recommenced, restarted, resumed",
     ),
     *rows(
         Exposure.TAKING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -72,13 +73,17 @@ _PERIODS: Final = _words("marriage pregnancies pregnancy schooldays")
 _ORDINALS: Final = _words("all both earlier first fourth last other previous prior second third")
 
 
-def is_past(phrase: Sequence[str], words: Sequence[str], first: int, last: int, begin: int, end: int) -> bool:
-    """Whether a rule about taking is past: at words ``first`` to ``last`` of the clause ``begin`` to ``end``.
+def is_past(
+    phrase: Sequence[str], words: Sequence[str], first: int, last: int, clauses: Sequence[int]
+) -> bool:
+    """Whether a rule about taking, found at words ``first`` to ``last``, speaks of the past.
 
-    >>> words = "he took ritalin for two years".split()
-    >>> is_past(("took",), words, 1, 2, 0, 6)
+    >>> is_past(("took",), "he took ritalin for two years".split(), 1, 2, [0] * 6)
     True
     """
+    if _TENSED.isdisjoint(phrase):
+        return False
+    begin, end = bisect_left(clauses, clauses[first]), bisect_right(clauses, clauses[first])
     clause = words[begin:end]
     if not _LIVED.isdisjoint(phrase) and _over_the_years(clause):
         return True
@@ -164,6 +169,7 @@ COUNTS: Final = _words(
     """
 )
 _ENDS_COURSE: Final = _words("are currently continues has have is now remains since still")
+_TENSED: Final = _PAST_VERBS | _LIVED | _COURSES
 _SHORT_COURSES: Final = _words("given prescribed put placed started begun commenced")
 
 

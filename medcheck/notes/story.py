@@ -7,19 +7,20 @@ from itertools import compress
 from typing import Final
 
 from medcheck.notes.advice import ADVICE
-from medcheck.notes.courses import COURSES, Finder, Places, Told
+from medcheck.notes.courses import COURSES, LASTED, SPANS, Finder, Places, Told
 from medcheck.notes.order import SWITCHED, switched_person
 
 __all__ = ["STORIES", "find_stories"]
 
 _FINDERS: Final[dict[str, Finder]] = {**COURSES, **ADVICE}
-STORIES: Final = frozenset(_FINDERS) | SWITCHED
-"""The words that may tell something."""
+_TELLING: Final = frozenset(_FINDERS) | SWITCHED
+STORIES: Final = (_TELLING - SPANS) | LASTED
+"""Words without which nothing is told: a length of time alone says nothing."""
 
 
 def find_stories(words: Sequence[str], mentions: Places) -> Iterator[Told]:
     """What is told of the medicines named at ``mentions``, from left to right."""
-    for at in compress(range(len(words)), map(STORIES.__contains__, words)):
+    for at in compress(range(len(words)), map(_TELLING.__contains__, words)):
         finder = _FINDERS.get(words[at])
         if finder is not None:
             if told := finder(words, mentions, at):
