@@ -149,6 +149,8 @@ class Sentence:
             exposure = told.exposure
             if exposure is Exposure.UNKNOWN:
                 exposure = next((c.exposure for c in reversed(self.cues) if c.last <= told.first), exposure)
+            if exposure is Exposure.UNKNOWN:
+                continue
             cue = Cue(tuple(words[told.first : told.last]), exposure, "story", told.reach)
             self.cues = [c for c in self.cues if c.last <= told.first or told.last <= c.first]
             self.cues.append(CueAt(told.first, told.last, cue, exposure, told.ahead))

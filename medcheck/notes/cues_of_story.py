@@ -204,10 +204,18 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         Exposure.TAKING,
         "before",
         "clause",
-        "no need, no reason",
-        "to",
+        """
+        be dangerous, be foolish, be premature, be unwise, cannot afford, declined, declines, is
+        dangerous, is premature, is unwise, never did, no need, no reason, too early, too soon, would be
+        unwise, be wrong
+        """,
+        "-, to",
         "adjust, alter, change, discontinue, hold, interrupt, reduce, stop, switch, taper, withdraw",
     ),
+    *rows(
+        Exposure.TAKING, "before", "clause", "no reason for", "changing, discontinuing, reducing, stopping"
+    ),
+    *rows(Exposure.TAKING, "before", "clause", "cannot, could not, couldnt, cant, unable to", "do without"),
     *rows(
         Exposure.TAKING,
         "before",

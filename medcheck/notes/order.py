@@ -41,6 +41,8 @@ def is_behind(
     end = len(words)
     if last < end and words[last] in _OBJECTS and clauses[last] == clauses[first]:
         return last + 1 == end or pieces[last + 1] != pieces[last] or words[last + 1] in _AFTER_OBJECT
+    if last < end and words[last] == "to" and words[last - 1] == "tried":
+        return False
     if any(last <= a and clauses[a] == clauses[first] and pieces[a] == pieces[last - 1] for a, _ in mentions):
         return False
     at = first - 1

@@ -108,7 +108,7 @@ def _over_the_years(clause: Sequence[str]) -> bool:
 
 def _is_former(near: Sequence[str], beside: Sequence[str]) -> bool:
     """Whether a word says that it was once: "had previously been given", "he once took"."""
-    return not _FORMERLY.isdisjoint(near) or "once" in beside
+    return (not _FORMERLY.isdisjoint(near) or "once" in beside) and _PRESENT.isdisjoint(near)
 
 
 def _is_long_past(clause: Sequence[str]) -> bool:
@@ -130,6 +130,7 @@ def _is_long_past(clause: Sequence[str]) -> bool:
 
 
 _LIVED: Final = _words("been given had received taken treated tried used")
+_PRESENT: Final = frozenset(("are", "be", "is"))
 _FORMERLY: Final = _words("briefly formerly previously")
 _COURSES: Final = _words(
     """
