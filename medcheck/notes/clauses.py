@@ -15,6 +15,7 @@ from medcheck.notes.conditions import (
     is_half_switch,
     is_just_now,
     is_no_allergy,
+    is_supposed,
     is_to_come,
     passes_on,
 )
@@ -190,6 +191,7 @@ class Sentence:
             elif exposure in _STOPS and (
                 (cue.phrase[0] in GIVEN_UP and future_before(self.words, first))
                 or is_conditional(cue.phrase, self.words, last)
+                or is_supposed(cue.phrase, self.words, first)
             ):
                 exposure = Exposure.TAKING
             elif exposure is Exposure.TAKING and is_to_come(cue.phrase, self.words, first):

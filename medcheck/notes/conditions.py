@@ -16,6 +16,7 @@ __all__ = [
     "is_just_now",
     "is_no_allergy",
     "is_past_time",
+    "is_supposed",
     "is_to_come",
     "is_weak",
     "passes_on",
@@ -78,6 +79,20 @@ def is_far(phrase: Sequence[str], gap: int) -> bool:
 def is_weak(phrase: Sequence[str]) -> bool:
     """Whether a rule only names the use of something: "denies NSAID use"."""
     return phrase[-1] in ("abuse", "use")
+
+
+_ORDERED: Final = _words("discontinue discontinued held hold stop stopped withheld")
+
+
+def is_supposed(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
+    """Whether something would only be stopped in a case that may come: "if she bleeds, stop it".
+
+    >>> is_supposed(("stop",), "if she bleeds stop eliquis".split(), 3)
+    True
+    """
+    if phrase[-1] not in _ORDERED or words[:1] not in (["if"], ["should"]) or first < 3:
+        return False
+    return phrase[-1] in ("discontinue", "hold", "stop") or words[first - 1] == "be"
 
 
 _ON: Final = (("on",), ("patient", "on"), ("pt", "on"))

@@ -81,7 +81,10 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         "advise, advised, cautioned, counseled, counselled, warned",
-        "her against, him against, her off, him off, the patient against, them against",
+        """
+        against the use of, against use of, her against, him against, her off, him off, the patient
+        against, them against
+        """,
     ),
     *cue_table(
         Exposure.NEGATED,
@@ -209,10 +212,11 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        discouraged her from, discouraged him from, discouraged the use of, discouraged use of, dissuaded
-        from, dissuaded her from, dissuaded him from, not be in favor of, not be in favour of, not in
-        favor of, not in favour of, nothing to be gained from, prefer not to, prefer not to take, prefer
-        not to use, prefers not to, talked her out of, talked him out of, talked out of
+        against the use of, avoid the use of, discouraged her from, discouraged him from, discouraged the
+        use of, discouraged use of, dissuaded from, dissuaded her from, dissuaded him from, not be in
+        favor of, not be in favour of, not in favor of, not in favour of, nothing to be gained from,
+        prefer not to, prefer not to take, prefer not to use, prefers not to, talked her out of, talked
+        him out of, talked out of
         """,
     ),
     *rows(

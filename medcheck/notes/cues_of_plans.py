@@ -11,6 +11,14 @@ from medcheck.notes.columns import rows
 __all__ = ["PLAN_CUES"]
 
 PLAN_CUES: Final[tuple[Cue, ...]] = (
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "get, getting",
+        "her, him, them",
+        "on, onto, started on, back on",
+    ),
     *cue_table(
         Exposure.PLANNED,
         "before",

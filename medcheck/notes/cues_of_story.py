@@ -102,9 +102,10 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         attempted and abandoned, gave it up, gave that up, gave them up, gave this up, given it up, given
-        them up, had been tried, had lapsed, has been tried, has lapsed, have been tried, tried and
-        abandoned, tried and discarded, tried and discontinued, tried and stopped, was attempted, was
-        trialed, was trialled, was tried, were attempted, were trialed, were trialled, were tried
+        them up, been tried, had been tried, had lapsed, has been tried, has lapsed, have been tried,
+        tried and abandoned, tried and discarded, tried and discontinued, tried and stopped, was
+        attempted, was trialed, was trialled, was tried, were attempted, were trialed, were trialled, were
+        tried
         """,
     ),
     *rows(
@@ -183,6 +184,21 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *rows(Exposure.STOPPED, "before", "clause", "did not take to, never really took to, never took to"),
     *rows(Exposure.TAPERING, "before", "clause", "ran short of, run short of"),
     *rows(Exposure.TAPERING, "before", "next", "rationing, skips"),
+    *rows(
+        Exposure.STOPPED, "after", "piece", "lost its, lost their", "benefit, effect, effectiveness, efficacy"
+    ),
+    *rows(Exposure.STOPPED, "before", "clause", "little joy, little luck, no joy, no luck", "on, with"),
+    *rows(Exposure.STOPPED, "after", "piece", "fallen, fell, gone, went", "by the wayside"),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "next",
+        "abandoned, discard, ditched, get rid of, lost faith in, throw away, throw out",
+    ),
+    *rows(Exposure.STOPPED, "after", "piece", "gave way, given way, made way", "for, to"),
+    *rows(Exposure.TAKING, "before", "next", "gave way, given way, made way", "for, to"),
+    *rows(Exposure.TAKING, "after", "piece", "took, has taken", "the place of"),
+    *rows(Exposure.STOPPED, "before", "next", "took, has taken, taken", "the place of"),
     *rows(Exposure.STOPPED, "before", "next", "misplaced, mislaid, lapse in, lapse of"),
     # what is used now
     *rows(

@@ -10,7 +10,7 @@ from medcheck.notes.courses import Places, Told
 from medcheck.notes.listing import LIST_WORDS
 from medcheck.notes.words import words as _words
 
-__all__ = ["SWITCHED", "is_behind", "switched_person"]
+__all__ = ["SWITCHED", "is_behind", "substituted", "switched_person"]
 
 _OBJECTS: Final = _words("it them these those")
 _AFTER_OBJECT: Final = _words(
@@ -18,9 +18,11 @@ _AFTER_OBJECT: Final = _words(
     after again all although and any anymore anyway as at because before but by completely despite due during
     either
     entirely ever for from given he here however i if in just long now on or per regularly she since so
-    today together too unless until we when while with without yet
+    last once recently throughout today together too twice under yesterday
+    unless until we when while with without yet
     """
 )
+_AFTER_CLAUSE: Final = _AFTER_OBJECT | _words("are caused did gave had has is left made was were worked")
 _SUBJECTS: Final = _words("he i patient pt she they we you")
 _BETWEEN: Final = _words(
     """
@@ -41,7 +43,7 @@ def is_behind(
     end = len(words)
     if last < end and words[last] in _OBJECTS and clauses[last] == clauses[first]:
         return last + 1 == end or pieces[last + 1] != pieces[last] or words[last + 1] in _AFTER_OBJECT
-    if last < end and words[last] == "to" and words[last - 1] == "tried":
+    if last < end and pieces[last] == pieces[last - 1] and words[last] not in _AFTER_CLAUSE:
         return False
     if any(last <= a and clauses[a] == clauses[first] and pieces[a] == pieces[last - 1] for a, _ in mentions):
         return False
@@ -61,6 +63,17 @@ _PERSONS: Final = _words("her him me patient them")
 _TO: Final = _words("onto to")
 _BEGUN: Final = _words("began begun given had on placed prescribed put started took treated tried used")
 _FUTURE: Final = _words("be can could may might plan planning should to will would")
+
+
+def substituted(words: Sequence[str], mentions: Places, at: int) -> tuple[Told, ...]:
+    """What "substituted A for B" says of both; at the verb."""
+    places = [place for place in mentions if place[0] > at][:2]
+    if len(places) < 2 or places[0][0] - at > 2 or "for" not in words[places[0][1] : places[1][0]]:
+        return ()
+    link = words.index("for", places[0][1])
+    return Told(at, at + 1, Exposure.TAKING, True, "next"), Told(
+        link, link + 1, Exposure.STOPPED, True, "next"
+    )
 
 
 def switched_person(words: Sequence[str], mentions: Places, at: int) -> tuple[Told, ...]:

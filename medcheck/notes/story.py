@@ -8,12 +8,12 @@ from typing import Final
 
 from medcheck.notes.advice import ADVICE
 from medcheck.notes.courses import COURSES, LASTED, SPANS, Finder, Places, Told
-from medcheck.notes.order import SWITCHED, switched_person
+from medcheck.notes.order import SWITCHED, substituted, switched_person
 
 __all__ = ["STORIES", "find_stories"]
 
 _FINDERS: Final[dict[str, Finder]] = {**COURSES, **ADVICE}
-_TELLING: Final = frozenset(_FINDERS) | SWITCHED
+_TELLING: Final = frozenset(_FINDERS) | SWITCHED | {"substituted"}
 STORIES: Final = (_TELLING - SPANS) | LASTED
 """Words without which nothing is told: a length of time alone says nothing."""
 
@@ -25,5 +25,7 @@ def find_stories(words: Sequence[str], mentions: Places) -> Iterator[Told]:
         if finder is not None:
             if told := finder(words, mentions, at):
                 yield told
+        elif words[at] == "substituted":
+            yield from substituted(words, mentions, at)
         elif switch := switched_person(words, mentions, at):
             yield from switch
