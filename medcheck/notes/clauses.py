@@ -152,7 +152,8 @@ class Sentence:
                 exposure = next((c.exposure for c in reversed(self.cues) if c.last <= told.first), exposure)
             if exposure is Exposure.UNKNOWN:
                 continue
-            cue = Cue(tuple(words[told.first : told.last]), exposure, "story", told.reach)
+            side = "before" if told.ahead else "after"
+            cue = Cue(tuple(words[told.first : told.last]), exposure, side, told.reach)
             self.cues = [c for c in self.cues if c.last <= told.first or told.last <= c.first]
             self.cues.append(CueAt(told.first, told.last, cue, exposure, told.ahead))
             self.cues.sort(key=lambda cue: cue.first)

@@ -16,8 +16,8 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        discourage, discouraged, discourages, no concomitant, no concurrent, no earlier, no past, no
-        previous
+        avoided, discourage, discouraged, discourages, no concomitant, no concurrent, no earlier, no past,
+        no previous
         """,
     ),
     *rows(
@@ -212,11 +212,12 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        against the use of, avoid the use of, discouraged her from, discouraged him from, discouraged the
-        use of, discouraged use of, dissuaded from, dissuaded her from, dissuaded him from, not be in
-        favor of, not be in favour of, not in favor of, not in favour of, nothing to be gained from,
-        prefer not to, prefer not to take, prefer not to use, prefers not to, talked her out of, talked
-        him out of, talked out of
+        against the use of, avoid the use of, keeping away from, kept clear of, staying away from, staying
+        clear of, steering clear of, steers clear of, discouraged her from, discouraged him from,
+        discouraged the use of, discouraged use of, dissuaded from, dissuaded her from, dissuaded him
+        from, not be in favor of, not be in favour of, not in favor of, not in favour of, nothing to be
+        gained from, prefer not to, prefer not to take, prefer not to use, prefers not to, talked her out
+        of, talked him out of, talked out of
         """,
     ),
     *rows(

@@ -48,6 +48,22 @@ REACTION_CUES: Final[tuple[Cue, ...]] = (
     *rows(Exposure.ALLERGY, "after", "piece", "brought, brings", _PATIENT, "out in"),
     *rows(
         Exposure.ALLERGY,
+        "after",
+        "piece",
+        "made, makes",
+        "her, his, my",
+        "face, lips, throat, tongue",
+        "swell, swell up, close, close up, tingle",
+    ),
+    *rows(
+        Exposure.ALLERGY,
+        "after",
+        "piece",
+        "brings on, brought on, triggered, triggers",
+        "anaphylaxis, angioedema, asthma, her asthma, his asthma, hives, wheezing",
+    ),
+    *rows(
+        Exposure.ALLERGY,
         "before",
         "clause",
         "face, facial, lip, lips, throat, tongue",

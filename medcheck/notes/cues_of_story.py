@@ -1,4 +1,4 @@
-"""What dictated letters say of past courses and of what is used now, as a table."""
+"""What dictated letters say of past courses, as a table."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from medcheck.notes.columns import rows
 __all__ = ["STORY_CUES"]
 
 _PATIENT: Final = "her, him, me"
+
+_CHANGED: Final = """
+    broadened to, converted to, de escalated to, deescalated to, exchanged for, narrowed to, rotated to,
+    stepped down to, swapped for, transitioned to
+    """
 
 STORY_CUES: Final[tuple[Cue, ...]] = (
     # a course that was no success
@@ -199,94 +204,21 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *rows(Exposure.TAKING, "before", "next", "gave way, given way, made way", "for, to"),
     *rows(Exposure.TAKING, "after", "piece", "took, has taken", "the place of"),
     *rows(Exposure.STOPPED, "before", "next", "took, has taken, taken", "the place of"),
+    *rows(Exposure.STOPPED, "after", "piece", "been, was, were", "shut off, turned off, switched off"),
+    *rows(
+        Exposure.STOPPED,
+        "after",
+        "piece",
+        "was, were, later, then, been",
+        _CHANGED,
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "was, were, later, then, been",
+        _CHANGED,
+    ),
     *rows(Exposure.STOPPED, "before", "next", "misplaced, mislaid, lapse in, lapse of"),
-    # what is used now
-    *rows(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        """
-        afraid of, afraid to, anxious about, anxious about, fearful of, hesitant about, hesitant to, loath
-        to, nervous about, not keen on, not keen to, not ready to, refused to, refuses to, reluctant to,
-        unwilling to, wary of, worried about
-        """,
-        """
-        change, changing, come off, coming off, cut back on, cut down on, cutting back on, discontinue,
-        discontinuing, get off, getting off, give up, giving up, go off, going off, lower, lowering,
-        reduce, reducing, stop, stopping, taper, tapering, wean off, weaning off
-        """,
-    ),
-    *rows(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        """
-        be dangerous, be foolish, be premature, be unwise, cannot afford, declined, declines, is
-        dangerous, is premature, is unwise, never did, no need, no reason, too early, too soon, would be
-        unwise, be wrong
-        """,
-        "-, to",
-        "adjust, alter, change, discontinue, hold, interrupt, reduce, stop, switch, taper, withdraw",
-    ),
-    *rows(
-        Exposure.TAKING, "before", "clause", "no reason for", "changing, discontinuing, reducing, stopping"
-    ),
-    *rows(Exposure.TAKING, "before", "clause", "cannot, could not, couldnt, cant, unable to", "do without"),
-    *rows(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        "after, following, since, upon",
-        "changing, moving, switching, the change, the move, the switch, transitioning",
-        "onto, to",
-    ),
-    *rows(
-        Exposure.TAKING,
-        "after",
-        "piece",
-        "been, was, were",
-        "reinstated, reinstituted, reintroduced, recommenced, restarted, resumed",
-    ),
-    *rows(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        "changed over, gone over, graduated, held at bay, held in check, moved on, moved over, progressed",
-        "to, by, with",
-    ),
-    *rows(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        "has, have, keeping, kept, keep, keeps, left",
-        "her on, him on, me on",
-    ),
-    *rows(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        """
-        copes, coping, does fine, does nicely, doing fine, fares well, gets along, gets by, getting by,
-        has done well, has settled, is comfortable, is fine, is happy, is managing, is settled, makes do,
-        manages, managing, thrives
-        """,
-        "on, with",
-    ),
-    *cue_table(
-        Exposure.TAKING,
-        "before",
-        "clause",
-        "advanced to, deescalated to, de escalated to, narrowed to, stepped down to, "
-        "down to just, has got down to, helped by, helped with, is down to, relies on, relying on",
-    ),
-    *rows(None, "after", "piece", "has made, have made, is making", _PATIENT),
-    *rows(
-        None,
-        "after",
-        "piece",
-        "made",
-        _PATIENT,
-        "comfortable, feel better, feel much better, feel well, much better",
-    ),
 )
-"""Stopped, taking."""
+"""Stopped, and what took its place."""

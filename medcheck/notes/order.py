@@ -15,19 +15,18 @@ __all__ = ["SWITCHED", "is_behind", "substituted", "switched_person"]
 _OBJECTS: Final = _words("it them these those")
 _AFTER_OBJECT: Final = _words(
     """
-    after again all although and any anymore anyway as at because before but by completely despite due during
-    either
-    entirely ever for from given he here however i if in just long now on or per regularly she since so
-    last once recently throughout today together too twice under yesterday
-    unless until we when while with without yet
+    after again all although and any anymore anyway as at because before but by completely despite due
+    during either entirely ever for from given he here however i if in just last long now on once or per
+    recently regularly she since so throughout today together too twice under unless until we when while
+    with without yesterday yet
     """
 )
 _AFTER_CLAUSE: Final = _AFTER_OBJECT | _words("are caused did gave had has is left made was were worked")
 _SUBJECTS: Final = _words("he i patient pt she they we you")
 _BETWEEN: Final = _words(
     """
-    always also can could did do does had has have he i just must never not now really shall she should since
-    specifically strongly subsequently they was we will would have been
+    always also can could been did do does had has have just must never not now really shall should since
+    specifically strongly subsequently was will would
     """
 )
 _WHICH: Final = _words("that which")
@@ -48,7 +47,7 @@ def is_behind(
     if any(last <= a and clauses[a] == clauses[first] and pieces[a] == pieces[last - 1] for a, _ in mentions):
         return False
     at = first - 1
-    while at >= 0 and first - at < 4 and words[at] in _BETWEEN and words[at] not in _SUBJECTS:
+    while at >= 0 and first - at < 4 and words[at] in _BETWEEN:
         at -= 1
     if at < 1 or words[at] not in _SUBJECTS:
         return False
