@@ -273,6 +273,12 @@ NOTES = [
     ("The pain is briefly relieved by Norco.", "taking"),
     ("She once daily takes Lasix.", "taking"),
     ("I tried to convince him to take Lasix, which I had recommended to him.", "planned"),
+    # ... of the medicine, and not of something else that stands between
+    ("He continues Norco and the injection gave only temporary relief.", "taking"),
+    ("She takes Zoloft, the counselling was of no help.", "taking"),
+    ("Her mood on Zoloft was worse.", "taking"),
+    ("Keppra was started in May by Dr. Jones, and unfortunately left her irritable.", "stopped"),
+    ("Zosyn was narrowed to Ancef.", "stopped taking"),
     # what somebody wants to go on with
     ("If she bleeds, Eliquis should be stopped at once.", "taking"),
     ("If Keppra was stopped, ask her why.", "stopped"),
@@ -291,6 +297,9 @@ NOTES = [
     ("I would not give her Compazine; the same goes for Phenergan and Reglan.", "negated negated negated"),
     ("Avoid ibuprofen with Xarelto.", "negated unknown"),
     ("An EpiPen was not felt to be indicated.", "negated"),
+    ("She takes aspirin, surgery was not felt to be indicated.", "taking"),
+    ("She is on Coumadin and surgery would be unwise.", "taking"),
+    ("I do not think imaging is needed and she will continue Topamax.", "taking"),
     ("I do not think she needs Synthroid.", "negated"),
     ("I do not think she needs to stop her Zoloft.", "taking"),
     ("Rather than add diltiazem, we could try chlorthalidone.", "negated planned"),
@@ -310,6 +319,7 @@ NOTES = [
     ("He takes Lantus and his eye exam is due.", "taking"),
     # what it did to the patient
     ("Codeine makes him vomit.", "allergy"),
+    ("After Zofran, food makes her vomit.", "unknown"),
     ("Zoloft makes her feel better.", "unknown"),
     ("Erythromycin upset his stomach.", "allergy"),
     ("She complained of itching during the vancomycin infusion.", "allergy"),

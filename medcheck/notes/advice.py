@@ -24,8 +24,8 @@ _FIT: Final = _FITTING | _words("beneficial benefit help helpful interest intere
 _STOP: Final = _words("discontinue discontinuing hold holding off stop stopping")
 _CHANGE: Final = _words(
     """
-    adjust adjusting adjustment another change changes changing decrease different dose higher increase
-    increased increasing less lower more reduce reducing refill switch taper
+    adjust adjusting adjustment and another but change changes changing decrease different dose help
+    higher increase increased increasing less lower more reduce reducing refill switch taper
     """
 )
 _NEEDS: Final = _words("benefit case indication need needed needs place require requires role should")
@@ -40,7 +40,7 @@ def _judged(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     if no and words[no - 1] in _BE:
         fit = next((i for i in range(at + 1, min(len(words), at + 8)) if words[i] in _FIT), len(words))
         if fit < (following[0] if following else len(words)):
-            return Told(no - 1, fit + 1, Exposure.NEGATED, False, "piece")
+            return Told(no - 1, fit + 1, Exposure.NEGATED, False, "subject")
     if following is None:
         return None
     between = words[at + 1 : following[0]]
@@ -75,7 +75,7 @@ def _option(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     if any(det < a < at for a, _ in mentions):
         return None
     exposure = Exposure.PLANNED if _BAD.isdisjoint(words[det - 1 : at]) else Exposure.NEGATED
-    return Told(det - 1, at + 1, exposure, False, "piece")
+    return Told(det - 1, at + 1, exposure, False, "subject")
 
 
 SAME: Final = _words("applies goes holds true")

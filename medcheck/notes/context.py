@@ -17,6 +17,7 @@ from medcheck.notes.clauses import CueAt, Sentence, has_cue
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.order import is_subject
 from medcheck.notes.relatives import is_nursing, is_parent_of, is_told_of
 from medcheck.notes.words import words
 
@@ -183,9 +184,12 @@ class _Reader(Sentence):
             return False
         if self.clauses[hit.first] != self.clauses[first]:
             return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
+        verbal = hit.cue.reach == "subject" or (hit.cue.reach == "next" and self.words[hit.first] in PASSIVE)
+        if verbal and not is_subject(self.words, self.pieces, first, last, hit.first):
+            return False
         if hit.cue.reach == "next":
             return hit.first == last
-        return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
+        return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1 + verbal
 
     def _has_own_object(self, hit: CueAt, first: int) -> bool:
         """Whether an order after a comma is about what follows it: "start A, d/c PCA"."""

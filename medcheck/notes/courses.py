@@ -111,6 +111,7 @@ _GAVE: Final = _words(
     were with yielded
     """
 )
+_GOT: Final = _words("derived found got had obtained with")
 _CHANGED: Final = _words(
     """
     discontinuing doubling extra higher increase increased increases increasing lowering raising reducing
@@ -133,12 +134,12 @@ def _gain(words: Sequence[str], mentions: Places, at: int) -> Told | None:
         verb -= 1
     if verb < 0 or words[verb] not in _GAVE or (verb and words[verb - 1] in _PERFECT):
         return None
-    of_next = words[at] in _LASTING and at + 1 < len(words) and words[at + 1] in _FROM
-    if of_next and mention_after(words, mentions, at + 2):
-        return Told(verb, at + 2, Exposure.STOPPED, True)
+    if words[verb] in _GOT and at + 1 < len(words) and words[at + 1] in _FROM:
+        of_next = words[at] in _LASTING and mention_after(words, mentions, at + 2)
+        return Told(verb, at + 2, Exposure.STOPPED, True) if of_next else None
     if words[verb] == "with" or not _CHANGED.isdisjoint(words[max(0, verb - 6) : verb]):
         return None
-    return Told(verb, at + 1, Exposure.STOPPED, False, "piece")
+    return Told(verb, at + 1, Exposure.STOPPED, False, "subject")
 
 
 _WAS: Final = _words("did was used had")

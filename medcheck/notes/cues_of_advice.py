@@ -44,7 +44,7 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
     *cue_table(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         """
         did not do so, has not done so, never did so, never got it filled, never had it filled, to be
         discouraged, was discouraged, were discouraged
@@ -157,21 +157,21 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         "has not been, hasnt been, have not been, havent been, had not been",
         "administered, given, indicated, necessary, needed, prescribed, required, restarted, started, used",
     ),
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         "was not, were not",
         "administered, offered, ordered, prescribed, used",
     ),
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         "has not, hasnt, have not, havent, had not, has not yet, have not yet, never, had never, has never",
         "begun it, collected it, filled it, filled them, picked it up, picked them up, started it, taken it, "
         "tried it, used it",
@@ -179,7 +179,7 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         "did not, didnt, has yet to",
         """
         begin it, collect it, fill it, fill them, pick it up, pick them up, start it, take it, try it, use
@@ -234,20 +234,22 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         "cannot be, can not be, could not be, must never be, should never be, ought not to be",
         """
         added, co prescribed, combined, given, prescribed, recommended, restarted, started, taken, used
         """,
     ),
     *rows(
-        Exposure.NEGATED, "after", "piece", "should not be, must not be", "combined, prescribed, restarted"
+        Exposure.NEGATED, "after", "subject", "should not be, must not be", "combined, prescribed, restarted"
     ),
-    *rows(Exposure.STOPPED, "after", "piece", "cannot be, can not be, could not be", "continued, maintained"),
+    *rows(
+        Exposure.STOPPED, "after", "subject", "cannot be, can not be, could not be", "continued, maintained"
+    ),
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         "would be, is, was, were, are, would probably be, would also be, may be, might be",
         """
         a bad idea, a mistake, a poor choice, cost prohibitive, not a good choice, not a good idea, not a
@@ -259,7 +261,7 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         "would be",
         """
         a last resort, contraindicated, hazardous, inadvisable, inappropriate, no better, of little help,
@@ -270,7 +272,7 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.NEGATED,
         "after",
-        "piece",
+        "subject",
         """
         do not think, dont think, did not think, does not think, do not believe, do not feel, not think,
         doubt, doubt that

@@ -33,7 +33,7 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.PLANNED,
         "after",
-        "piece",
+        "subject",
         "is, would be, may be, might be, could be, would seem",
         """
         a thought, an alternative, my preference, my choice, another possibility, preferable, reasonable,
@@ -47,8 +47,10 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "is, would be, may be, might be, could be",
         "worth adding, worth considering, worth trying",
     ),
-    *rows(Exposure.PLANNED, "after", "piece", "is, are, will be, will next be, is next, comes, falls", "due"),
-    *rows(None, "after", "piece", "is, are, will be", "due to"),
+    *rows(
+        Exposure.PLANNED, "after", "subject", "is, are, will be, will next be, is next, comes, falls", "due"
+    ),
+    *rows(None, "after", "subject", "is, are, will be", "due to"),
     *rows(
         Exposure.PLANNED,
         "before",
@@ -105,13 +107,13 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
     *cue_table(
         Exposure.PLANNED,
         "after",
-        "piece",
+        "subject",
         """
         are scheduled for, has been scheduled, have been scheduled, is booked, is on order, is scheduled
         for
         """,
     ),
-    *rows(Exposure.PLANNED, "after", "piece", "in, is in, kept in, keep in", "reserve"),
+    *rows(Exposure.PLANNED, "after", "subject", "in, is in, kept in, keep in", "reserve"),
     # what is used now
     *rows(
         Exposure.TAKING,
@@ -155,7 +157,7 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.TAKING,
         "after",
-        "piece",
+        "subject",
         "been, was, were",
         "reinstated, reinstituted, reintroduced, recommenced, restarted, resumed",
     ),
@@ -191,11 +193,11 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "advanced to, deescalated to, de escalated to, narrowed to, stepped down to, "
         "down to just, has got down to, helped by, helped with, is down to, relies on, relying on",
     ),
-    *rows(None, "after", "piece", "has made, have made, is making", _PATIENT),
+    *rows(None, "after", "subject", "has made, have made, is making", _PATIENT),
     *rows(
         None,
         "after",
-        "piece",
+        "subject",
         "made",
         _PATIENT,
         "comfortable, feel better, feel much better, feel well, much better",

@@ -31,25 +31,25 @@ _ILL: Final = """
     """
 
 REACTION_CUES: Final[tuple[Cue, ...]] = (
-    *rows(Exposure.ALLERGY, "after", "piece", "makes", _PATIENT, _ILL),
+    *rows(Exposure.ALLERGY, "after", "subject", "makes", _PATIENT, _ILL),
     *rows(
         Exposure.ALLERGY,
         "after",
-        "piece",
+        "subject",
         "made",
         _PATIENT,
         "break out, break out in hives, itch, itch all over, swell, swell up, throw up, vomit, wheeze",
     ),
-    *rows(Exposure.ALLERGY, "after", "piece", "gave, give, gives", _PATIENT, _ALLERGIES),
-    *rows(Exposure.ALLERGY, "after", "piece", "give, gives", _PATIENT, _UPSETS),
-    *rows(Exposure.STOPPED, "after", "piece", "gave", _PATIENT, _UPSETS),
-    *rows(Exposure.ALLERGY, "after", "piece", "cause, caused, causes, led to, resulted in", _ALLERGIES),
-    *rows(Exposure.STOPPED, "after", "piece", "caused, led to, resulted in", _UPSETS),
-    *rows(Exposure.ALLERGY, "after", "piece", "brought, brings", _PATIENT, "out in"),
+    *rows(Exposure.ALLERGY, "after", "subject", "gave, give, gives", _PATIENT, _ALLERGIES),
+    *rows(Exposure.ALLERGY, "after", "subject", "give, gives", _PATIENT, _UPSETS),
+    *rows(Exposure.STOPPED, "after", "subject", "gave", _PATIENT, _UPSETS),
+    *rows(Exposure.ALLERGY, "after", "subject", "cause, caused, causes, led to, resulted in", _ALLERGIES),
+    *rows(Exposure.STOPPED, "after", "subject", "caused, led to, resulted in", _UPSETS),
+    *rows(Exposure.ALLERGY, "after", "subject", "brought, brings", _PATIENT, "out in"),
     *rows(
         Exposure.ALLERGY,
         "after",
-        "piece",
+        "subject",
         "made, makes",
         "her, his, my",
         "face, lips, throat, tongue",
@@ -58,7 +58,7 @@ REACTION_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.ALLERGY,
         "after",
-        "piece",
+        "subject",
         "brings on, brought on, triggered, triggers",
         "anaphylaxis, angioedema, asthma, her asthma, his asthma, hives, wheezing",
     ),
@@ -71,11 +71,15 @@ REACTION_CUES: Final[tuple[Cue, ...]] = (
         "after, from, on, to, with",
     ),
     *rows(Exposure.ALLERGY, "before", "clause", "do not, does not, doesnt, dont", "do well", "on, with"),
-    *rows(Exposure.ALLERGY, "after", "piece", "upset, upsets", "her, his, my, the", "stomach"),
+    *rows(Exposure.ALLERGY, "after", "subject", "upset, upsets", "her, his, my, the", "stomach"),
     *rows(
-        Exposure.ALLERGY, "after", "piece", "does not agree with, doesnt agree with, disagrees with", _PATIENT
+        Exposure.ALLERGY,
+        "after",
+        "subject",
+        "does not agree with, doesnt agree with, disagrees with",
+        _PATIENT,
     ),
-    *rows(Exposure.STOPPED, "after", "piece", "disagreed with", _PATIENT),
+    *rows(Exposure.STOPPED, "after", "subject", "disagreed with", _PATIENT),
     *rows(
         Exposure.ALLERGY,
         "before",

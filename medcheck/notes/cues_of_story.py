@@ -22,7 +22,7 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         "helped, worked",
         """
         a little at first, at first, briefly, for a few days, for a few months, for a few weeks, for a
@@ -34,7 +34,7 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         "proved, proved to be, turned out to be, seemed, was, were",
         """
         a disappointment, a failure, disappointing, even less effective, inadequate, ineffective,
@@ -58,7 +58,7 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         "had to be, was, were, was soon, was quickly, was later, was therefore",
         """
         abandoned, given up, halted, interrupted, phased out, let go, curtailed, cut short, tailed off,
@@ -68,7 +68,7 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         "left",
         _PATIENT,
         """
@@ -79,18 +79,18 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         with a, with an, with severe
         """,
     ),
-    *rows(Exposure.STOPPED, "after", "piece", "turned, knocked, wiped", _PATIENT, "into, out, off"),
+    *rows(Exposure.STOPPED, "after", "subject", "turned, knocked, wiped", _PATIENT, "into, out, off"),
     *rows(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         "did not suit, didnt suit, never suited, did not agree with",
         _PATIENT,
     ),
     *cue_table(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         """
         but not since, did him no good, did her no good, did little, did me no good, did no good, did not
         do anything, did not do much, did nothing, didnt do anything, didnt do much, fared no better, had
@@ -104,7 +104,7 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *cue_table(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         """
         attempted and abandoned, gave it up, gave that up, gave them up, gave this up, given it up, given
         them up, been tried, had been tried, had lapsed, has been tried, has lapsed, have been tried,
@@ -190,25 +190,29 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
     *rows(Exposure.TAPERING, "before", "clause", "ran short of, run short of"),
     *rows(Exposure.TAPERING, "before", "next", "rationing, skips"),
     *rows(
-        Exposure.STOPPED, "after", "piece", "lost its, lost their", "benefit, effect, effectiveness, efficacy"
+        Exposure.STOPPED,
+        "after",
+        "subject",
+        "lost its, lost their",
+        "benefit, effect, effectiveness, efficacy",
     ),
     *rows(Exposure.STOPPED, "before", "clause", "little joy, little luck, no joy, no luck", "on, with"),
-    *rows(Exposure.STOPPED, "after", "piece", "fallen, fell, gone, went", "by the wayside"),
+    *rows(Exposure.STOPPED, "after", "subject", "fallen, fell, gone, went", "by the wayside"),
     *rows(
         Exposure.STOPPED,
         "before",
         "next",
         "abandoned, discard, ditched, get rid of, lost faith in, throw away, throw out",
     ),
-    *rows(Exposure.STOPPED, "after", "piece", "gave way, given way, made way", "for, to"),
+    *rows(Exposure.STOPPED, "after", "subject", "gave way, given way, made way", "for, to"),
     *rows(Exposure.TAKING, "before", "next", "gave way, given way, made way", "for, to"),
-    *rows(Exposure.TAKING, "after", "piece", "took, has taken", "the place of"),
+    *rows(Exposure.TAKING, "after", "subject", "took, has taken", "the place of"),
     *rows(Exposure.STOPPED, "before", "next", "took, has taken, taken", "the place of"),
-    *rows(Exposure.STOPPED, "after", "piece", "been, was, were", "shut off, turned off, switched off"),
+    *rows(Exposure.STOPPED, "after", "subject", "been, was, were", "shut off, turned off, switched off"),
     *rows(
         Exposure.STOPPED,
         "after",
-        "piece",
+        "subject",
         "was, were, later, then, been",
         _CHANGED,
     ),

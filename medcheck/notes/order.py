@@ -7,10 +7,10 @@ from typing import Final
 
 from medcheck.model import Exposure
 from medcheck.notes.courses import Places, Told
-from medcheck.notes.listing import LIST_WORDS
+from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.words import words as _words
 
-__all__ = ["SWITCHED", "is_behind", "substituted", "switched_person"]
+__all__ = ["SWITCHED", "is_behind", "is_subject", "substituted", "switched_person"]
 
 _OBJECTS: Final = _words("it them these those")
 _AFTER_OBJECT: Final = _words(
@@ -55,6 +55,41 @@ def is_behind(
     at -= words[at - 1] in _WHICH
     before = max((b for _, b in mentions if b <= at), default=0)
     return before > 0 and all(w in LIST_WORDS or w[:1].isdecimal() for w in words[before:at])
+
+
+_NAMED_AGAIN: Final = _words("all both each either it neither that these they this which")
+_WHILE: Final = _words("after despite during on since while")
+_ARTICLES: Final = _words("a an her his the")
+_EMPTY: Final = _words("and but he i it later now she so soon that then they we who yet")
+
+
+def is_subject(words: Sequence[str], pieces: Sequence[int], first: int, last: int, verb: int) -> bool:
+    """Whether the medicine at words ``first`` to ``last`` does what the verb after it says.
+
+    >>> words, pieces = "continue a and the injection gave no relief".split(), [0, 0, 1, 1, 1, 1, 1, 1]
+    >>> is_subject(words, pieces, 1, 2, 5)
+    False
+    """
+    if not _NAMED_AGAIN.isdisjoint(words[last : verb + 3]):
+        return True
+    at = first - 1
+    while at > 0 and words[at] in SMALL_WORDS:
+        at -= 1
+    if at >= 0 and words[at] in _WHILE:
+        return False
+    begin = verb
+    while begin > last and pieces[begin - 1] == pieces[verb]:
+        begin -= 1
+    if begin == last and pieces[last - 1] == pieces[verb]:
+        return True
+    return all(
+        w in _EMPTY
+        or (w in LIST_WORDS and w not in _ARTICLES)
+        or w in _BETWEEN
+        or w[:1].isdecimal()
+        or w.endswith("ly")
+        for w in words[begin:verb]
+    )
 
 
 SWITCHED: Final = _words("changed converted moved rotated swapped switched transitioned")
