@@ -140,7 +140,7 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         "no need, no reason",
-        "to add, to give, to prescribe, to start, to treat with, to use",
+        "to add, to give, to prescribe, to restart, to resume, to start, to treat with, to use",
     ),
     *rows(
         Exposure.NEGATED,
