@@ -298,6 +298,7 @@ def test_threads_get_the_same_answers(kb: KnowledgeBase) -> None:
 HOSTILE = [
     "iron" + " " * 60_000, "Zoloft stopped " * 8_000, "seroqel 25 mg, Zoloft " * 4_000, "A" + " " * 60_000 + ":",
     "\n" * 60_000 + "iron", "Zoloft,\n" * 8_000, "vitamin" + " " * 60_000 + "b12", "St. " * 15_000, "(Zoloft" * 100,
+    "she had used Zoloft for two weeks, which was not felt of no help than the same " * 1_500,
 ]  # fmt: skip
 
 

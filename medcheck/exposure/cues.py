@@ -14,7 +14,8 @@ class Cue(NamedTuple):
 
     ``side``: ``before`` (the cue comes before the medicine), ``after``, or ``both`` (before when
     it opens its piece of a list, otherwise after). ``reach``: ``clause``, ``piece`` (up to the
-    next comma) or ``next`` (the words beside it only). An exposure of ``None`` only shields its
+    next comma), ``subject`` (the same, of what the verb says it: notes only) or ``next`` (the words
+    beside it only). An exposure of ``None`` only shields its
     words from shorter rules ("not stopped").
     """
 

@@ -71,9 +71,10 @@ SWITCHES: Final[dict[tuple[str, ...], tuple[Exposure, Exposure]]] = {
     for said, phrases in (
         (
             (Exposure.STOPPED, Exposure.TAKING),
-            "changed, changed from, changing from, converted from, going from, moved from, replaced, "
-            "swapped, swapped from, swapping, swapping from, switched, switched from, switching from, "
-            "transitioned from, transitioning from, went from, rotated, rotated from",
+            "changed, changed from, changed over from, changing from, converted from, going from, moved "
+            "from, replaced, swapped, swapped from, swapping, swapping from, switched, switched from, "
+            "switching from, switched over from, transitioned from, transitioning from, went from, "
+            "rotated, rotated from",
         ),
         (
             (Exposure.STOPPED, Exposure.PLANNED),

@@ -15,14 +15,17 @@ from medcheck.notes.conditions import (
     is_at_admission,
     is_half_switch,
     is_just_now,
-    is_long_past,
     is_no_allergy,
+    is_supposed,
     is_to_come,
     passes_on,
 )
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.order import is_behind
+from medcheck.notes.past import is_past
 from medcheck.notes.shorthand import ARROW, opens_sentence
+from medcheck.notes.story import find_stories
 from medcheck.notes.tokens import words_of
 from medcheck.notes.words import words
 
@@ -38,6 +41,7 @@ _TURNED: Final = {
 
 
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
+_MOVABLE: Final = frozenset((Exposure.ALLERGY, Exposure.NEGATED, Exposure.STOPPED, Exposure.TAPERING))
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
 _REASONS: Final = words(
     """
@@ -87,6 +91,7 @@ class Sentence:
     def _cut(self) -> None:
         """Number clauses, pieces of a list and brackets."""
         clause = piece = bracket = depth = 0
+        aside = False
         self.clauses: list[int] = []
         self.pieces: list[int] = []
         self.brackets: list[int] = []
@@ -101,13 +106,15 @@ class Sentence:
                 if ";" in gap or "\n-" in gap or (gap[:1] in _CLOSERS and self._begins(gap, at)):
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
-                    piece += 1
+                    piece += not aside
+                    aside = word == "which" and not aside
             if (
                 word in _CUTTING
                 and not depth
                 and not (word == "yet" and at and self.words[at - 1] in NEGATORS)
             ):
-                clause, piece = clause + 1, piece + 1
+                if not at or self.words[at - 1] not in _CUTTING:
+                    clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
             self.clauses.append(clause)
@@ -143,6 +150,7 @@ class Sentence:
                     done = at + len(phrase)
                     self.cues.extend(self._hits(places[at], places[done - 1] + 1, cues))
                     break
+        self._find_stories(all_words)
         self._find_switches(all_words)
         self._pass_over()
         if (arrow := opening_arrow(self)) is not None:
@@ -161,6 +169,20 @@ class Sentence:
                 hit.exposure = before.exposure
             if hit.ahead and hit.exposure is not Exposure.FAMILY:
                 before = hit if hit.cue.reach != "next" else None
+
+    def _find_stories(self, words: Sequence[str]) -> None:
+        """Add what is told in no fixed phrase, in the place of the rules it overlaps."""
+        for told in find_stories(words, self.mentions):
+            exposure = told.exposure
+            if exposure is Exposure.UNKNOWN:
+                exposure = next((c.exposure for c in reversed(self.cues) if c.last <= told.first), exposure)
+            if exposure is Exposure.UNKNOWN:
+                continue
+            side = "before" if told.ahead else "after"
+            cue = Cue(tuple(words[told.first : told.last]), exposure, side, told.reach)
+            self.cues = [c for c in self.cues if c.last <= told.first or told.last <= c.first]
+            self.cues.append(CueAt(told.first, told.last, cue, exposure, told.ahead))
+            self.cues.sort(key=lambda cue: cue.first)
 
     def _find_switches(self, words: Sequence[str]) -> None:
         """Add what a switch says of its two medicines, in the place of the rules it overlaps."""
@@ -202,13 +224,14 @@ class Sentence:
             elif exposure in _STOPS and (
                 (cue.phrase[0] in GIVEN_UP and future_before(self.words, first))
                 or is_conditional(cue.phrase, self.words, last)
+                or is_supposed(cue.phrase, self.words, first)
             ):
                 exposure = Exposure.TAKING
             elif exposure is Exposure.TAKING and (
                 is_to_come(cue.phrase, self.words, first) or asks_others(self.words, first)
             ):
                 exposure = Exposure.PLANNED
-            elif exposure is Exposure.TAKING and is_long_past(cue.phrase, self._clause_of(first)):
+            elif exposure is Exposure.TAKING and is_past(cue.phrase, self.words, first, last, self.clauses):
                 exposure = Exposure.STOPPED
             elif exposure is Exposure.STOPPED and (
                 is_at_admission(cue.phrase, self.words, last)
@@ -217,6 +240,8 @@ class Sentence:
                 exposure = Exposure.TAKING
             either = cue.side == "both" or (cue.phrase[-1] in _GIVEN and len(cue.phrase) == 1)
             ahead = self._looks_ahead(first, last) if either else cue.side == "before"
+            if ahead and exposure in _MOVABLE and cue.reach == "clause":
+                ahead = not is_behind(self.words, self.mentions, self.clauses, self.pieces, first, last)
             found.append(CueAt(first, last, cue, exposure, ahead))
         return found
 
@@ -255,9 +280,9 @@ class Sentence:
         return self.words[bisect_left(self.clauses, clause) : bisect_right(self.clauses, clause)]
 
     def _is_negated(self, first: int) -> bool:
-        before = self.words[max(0, first - 3) : first]
-        near = [w for w in before if w not in ("any", "known", "been", "a", "the", "drug", "yet", "ever")]
-        return bool(near) and near[-1] in NEGATORS and self.pieces[first - 1] == self.pieces[first]
+        before = self.words[max(0, first - 4) : first]
+        near = [w for w in before if w not in _UNNOTICED]
+        return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
 
     def _looks_ahead(self, first: int, last: int) -> bool:
         """Whether a cue that may stand on either side is about what follows it."""
@@ -278,3 +303,6 @@ class Sentence:
         return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
             last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]
         )
+
+
+_UNNOTICED: Final = frozenset(("a", "any", "been", "being", "drug", "ever", "having", "known", "the", "yet"))

@@ -15,9 +15,9 @@ __all__ = [
     "is_far",
     "is_half_switch",
     "is_just_now",
-    "is_long_past",
     "is_no_allergy",
     "is_past_time",
+    "is_supposed",
     "is_to_come",
     "is_weak",
     "passes_on",
@@ -74,12 +74,26 @@ def is_past_time(phrase: Sequence[str]) -> bool:
 
 def is_far(phrase: Sequence[str], gap: int) -> bool:
     """Whether a rule stands too far behind to be about the medicine: "until" ten words on."""
-    return phrase == ("until",) and gap > 2 * _NEAR
+    return (phrase == ("until",) and gap > 2 * _NEAR) or (phrase[-1] == "due" and gap > _NEAR)
 
 
 def is_weak(phrase: Sequence[str]) -> bool:
     """Whether a rule only names the use of something, or its dates: "denies NSAID use"."""
     return phrase[-1] in ("abuse", "dates", "use")
+
+
+_ORDERED: Final = _words("discontinue discontinued held hold stop stopped withheld")
+
+
+def is_supposed(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
+    """Whether something would only be stopped in a case that may come: "if she bleeds, stop it".
+
+    >>> is_supposed(("stop",), "if she bleeds stop eliquis".split(), 3)
+    True
+    """
+    if phrase[-1] not in _ORDERED or words[:1] not in (["if"], ["should"]) or first < 3:
+        return False
+    return phrase[-1] in ("discontinue", "hold", "stop") or words[first - 1] == "be"
 
 
 _ON: Final = (("on",), ("patient", "on"), ("pt", "on"))
@@ -145,57 +159,6 @@ def is_no_allergy(phrase: Sequence[str], words: Sequence[str], first: int) -> bo
     return not _CASES.isdisjoint(words[max(0, first - 2) : first])
 
 
-_PAST_VERBS: Final = _words(
-    """
-    given had prescribed received took treated used using
-    """
-)
-_TIMES_PAST: Final = (
-    ("as", "a", "child"),
-    ("as", "a", "kid"),
-    ("as", "a", "teenager"),
-    ("as", "a", "teen"),
-    ("as", "an", "infant"),
-    ("at", "age"),
-    ("at", "one", "point"),
-    ("at", "one", "time"),
-    ("at", "the", "age"),
-    ("during", "childhood"),
-    ("in", "childhood"),
-    ("in", "college"),
-    ("in", "high", "school"),
-    ("in", "the", "past"),
-    ("years", "ago"),
-    ("years", "earlier"),
-)
-
-
-def is_long_past(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether what was taken was taken long ago: "as a child he took", "was treated with it in 1995".
-
-    >>> is_long_past(("took",), "as a child he took ritalin".split())
-    True
-    """
-    if _PAST_VERBS.isdisjoint(phrase) or phrase[0] in _STILL:
-        return False
-    if "in" in words and any(a == "in" and _is_year(b) for a, b in pairwise(words)):
-        return True
-    if _LAST_OF_TIMES.isdisjoint(words):
-        return False
-    return any(
-        tuple(words[at : at + len(time)]) == time
-        for at, word in enumerate(words)
-        for time in _LONG_PAST.get(word, ())
-    )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
-
-
-_STILL: Final = frozenset(("has", "have", "is", "are"))
-_LAST_OF_TIMES: Final = frozenset(time[-1] for time in _TIMES_PAST)
-_LONG_PAST: Final = {t[0]: tuple(u for u in _TIMES_PAST if u[0] == t[0]) for t in _TIMES_PAST if len(t) > 1}
 _WAS_ON: Final = (("was", "on"), ("was", "taking"), ("had", "been", "on"), ("had", "been", "taking"))
 _AT_ADMISSION: Final = frozenset(
     (

@@ -18,6 +18,8 @@ from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.order import is_subject
+from medcheck.notes.relatives import REPORTS, is_nursing, is_parent_of, is_told_of
 from medcheck.notes.subjects import has_own_object, has_own_subject
 from medcheck.notes.tokens import has_cue
 from medcheck.notes.words import words
@@ -55,19 +57,9 @@ _POSSESSIVES: Final = words(
     her his my the their your our a an
     """
 )
-_REPORTS: Final = words(
-    """
-    considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
-    administered administering applied applies applying giving asked asks believes bought bringing
-    brings brought buys called collects concerned confirmed confirms crushes denied denies described
-    endorsed endorses feels felt fetches fills found gave gives manages noted notes noticed organises
-    organizes recalls reminds reported reports requested requests said says sets stated states supplies
-    thinks thought told wants worried worries
-    """
-)
 _LATER: Final = words(
     """
-    eventually had it later quickly shortly since soon subsequently then ultimately
+    eventually had it later quickly shortly since soon subsequently then to ultimately
     """
 )
 _JOINING: Final = frozenset(["and", "or", "nor"])
@@ -101,6 +93,8 @@ class _Reader(Sentence):
         if (own := self.own.get(number)) is not None:
             (before if own.ahead else after).append(own)
         ahead = max(before, key=lambda hit: (hit.last, hit.first), default=None)
+        if ahead and ahead.exposure is Exposure.NEGATED and number and self.stands_beside(number):
+            ahead = ahead if ahead.last > self.mentions[number - 1][0] else None
         behind = min(after, key=lambda hit: (hit.exposure not in _ENDING, hit.first, -hit.last), default=None)
         if ahead is None or behind is None:
             return self._reversed(first) or ahead or behind
@@ -152,7 +146,9 @@ class _Reader(Sentence):
             if self.clauses[hit.first] != self.clauses[first]:
                 continue
             between = self.words[hit.last : first]
-            if not _SUBJECTS.isdisjoint(between) or not _REPORTS.isdisjoint(between):
+            if not REPORTS.isdisjoint(between) or is_parent_of(self.words[: hit.first], between):
+                continue
+            if not _SUBJECTS.isdisjoint(between) and not is_nursing(self.words):
                 continue
             at = hit.first - 1
             while at >= 0 and self.words[at] in _POSSESSIVES:
@@ -163,7 +159,12 @@ class _Reader(Sentence):
                 any(cue.last == at + 1 for cue in self.cues) or self._is_counted(hit.last, first)
             ):
                 continue
-            if at >= 0 and self.words[at] in _BESIDE_RELATIVES and self.pieces[at] == self.pieces[hit.first]:
+            beside = at >= 0 and self.words[at] in _BESIDE_RELATIVES
+            if (
+                beside
+                and self.pieces[at] == self.pieces[hit.first]
+                and not is_told_of(self.words[:at], between)
+            ):
                 continue
             return hit
         return None
@@ -199,6 +200,9 @@ class _Reader(Sentence):
             return False
         if self.clauses[hit.first] != self.clauses[first]:
             return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
+        verbal = hit.cue.reach == "subject" or (hit.cue.reach == "next" and self.words[hit.first] in PASSIVE)
+        if verbal and not is_subject(self.words, self.pieces, first, last, hit.first):
+            return False
         if hit.cue.reach == "next":
             return hit.first == last
         if hit.cue.reach == "alone":
@@ -212,17 +216,19 @@ class _Reader(Sentence):
             return all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
         if self.pieces[hit.first - 1] != self.pieces[first] and has_own_subject(self, hit):
             return False
-        return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1
+        return hit.cue.reach == "clause" or self.pieces[hit.first] - self.pieces[first] <= 1 + verbal
 
     def _is_next_clause_of(self, hit: CueAt, first: int) -> bool:
         """Whether the clause after goes on about the medicine: "but stopped it", "but was discontinued"."""
         if self.clauses[hit.first] != self.clauses[first] + 1:
             return False
         opening = self.clauses.index(self.clauses[hit.first])
-        between = self.words[opening + 1 : hit.first]
-        if all(word in PASSIVE or word in _LATER for word in between):
+        begin = hit.first
+        while begin > opening + 1 and (self.words[begin - 1] in PASSIVE or self.words[begin - 1] in _LATER):
+            begin -= 1
+        if begin <= opening + 1:
             return True
-        return not _PRONOUNS.isdisjoint(self.words[max(0, hit.first - 1) : hit.last + 1])
+        return not _PRONOUNS.isdisjoint(self.words[max(0, begin - 1) : hit.last + 1])
 
     def in_list(self, number: int) -> bool:
         """Whether only doses, commas and the like stand between a mention and the one before it."""
@@ -231,6 +237,13 @@ class _Reader(Sentence):
             return False
         between = [w for w, b in zip(self.words[last:first], self.brackets[last:first], strict=True) if not b]
         return all(word in LIST_WORDS or word[:1].isdecimal() for word in between)
+
+    def stands_beside(self, number: int) -> bool:
+        """Whether a mention is what the one before it is not taken with: "avoid ibuprofen with Xarelto"."""
+        first = self.mentions[number][0]
+        while first and self.words[first - 1] in _POSSESSIVES:
+            first -= 1
+        return self.words[first - 1] == "with" and first - self.mentions[number - 1][1] <= _NEAR_BY
 
     def is_joined(self, number: int) -> bool:
         """Whether a mention and the one before it are two names joined by "and" or "or"."""
@@ -284,6 +297,8 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
         before = hits[n - 1]
         own = hits[n]
         if before is None or not before.ahead or not sentence.in_list(n):
+            continue
+        if before.exposure is Exposure.NEGATED and sentence.stands_beside(n):
             continue
         if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in _ENDING):
             hits[n] = before

@@ -11,7 +11,11 @@ from typing import Final
 
 from medcheck.exposure import CUES, Cue, cue_table
 from medcheck.model import Exposure
+from medcheck.notes.cues_of_advice import ADVICE_CUES
+from medcheck.notes.cues_of_plans import PLAN_CUES
+from medcheck.notes.cues_of_reactions import REACTION_CUES
 from medcheck.notes.cues_of_shorthand import SHORTHAND_CUES
+from medcheck.notes.cues_of_story import STORY_CUES
 from medcheck.notes.cues_of_use import USE_CUES
 from medcheck.notes.words import words
 
@@ -21,6 +25,10 @@ __all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "SKIPPED", "Rules", "cu
 NOTE_CUES: Final[tuple[Cue, ...]] = (
     *USE_CUES,
     *SHORTHAND_CUES,
+    *STORY_CUES,
+    *ADVICE_CUES,
+    *PLAN_CUES,
+    *REACTION_CUES,
     *cue_table(
         Exposure.PLANNED,
         "before",

@@ -18,6 +18,7 @@ from medcheck.notes.fragments import follows_order, is_bare_dose, said_by_fragme
 from medcheck.notes.hits import Hit
 from medcheck.notes.mention import Facts
 from medcheck.notes.plausible import UNMISTAKABLE, is_capitals, is_person
+from medcheck.notes.questions import answered
 from medcheck.notes.sections import DEFAULTS, Section, Sections
 from medcheck.notes.sentences import Sentences
 from medcheck.notes.smoking import VERBS, said_by_verb, somebody_smokes
@@ -116,6 +117,8 @@ class Scene:
         while last < len(hits) and hits[last].start < end:
             last += 1
         found = read_sentence(self.text, begin, end, [(h.start, h.end) for h in hits[first:last]])
+        if self.text[end - 1] == "?":
+            found = answered(found, self.text, end)
         self._said.update(enumerate(found, first))
         return found[number - first]
 

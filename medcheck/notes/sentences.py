@@ -13,8 +13,9 @@ __all__ = ["Sentences"]
 
 _STOP: Final = re.compile(
     rf"[.!?;](?!(?<=\?){ANSWER})"
-    r"(?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)(?<!\bNo\.)"
-    r"[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
+    r"(?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)"
+    r"(?!(?<=\bNo\.)[ \t]?\d)[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
+    r"(?!\s+[Tt]he same (?:applies|goes|holds|is true)\b)"
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*•·>+]|\d{1,3}[.)])[ \t]")
 _DOSED: Final = re.compile(

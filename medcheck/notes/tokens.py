@@ -10,6 +10,7 @@ from medcheck.exposure import SWITCHING
 from medcheck.notes.beside import may_stand_beside
 from medcheck.notes.cues import SKIPPED, cues_by_words
 from medcheck.notes.shorthand import MARK, has_marks, is_mark, spell_marks
+from medcheck.notes.story import STORIES
 from medcheck.text import normalize
 
 __all__ = ["has_cue", "words_of"]
@@ -63,7 +64,9 @@ def has_cue(text: str) -> bool:
         for phrase, _ in seconds.get(following[at]) or seconds[""]:
             if len(phrase) < 3 or tuple(words[at : at + len(phrase)]) == phrase:
                 return True
-    return not SWITCHING.isdisjoint(words) or may_stand_beside(text, words)
+    if not (SWITCHING.isdisjoint(words) and STORIES.isdisjoint(words)):
+        return True
+    return may_stand_beside(text, words)
 
 
 def _keys(words: list[str]) -> list[str]:

@@ -1,0 +1,68 @@
+"""Whether what follows a relative is told of the relative: "a sister who does well on it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from medcheck.notes.words import words as _words
+
+__all__ = ["REPORTS", "is_nursing", "is_parent_of", "is_told_of"]
+
+REPORTS: Final = _words(
+    """
+    considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
+    administered administering applied applies applying giving asked asks believes bought bringing
+    brings brought buys called collects concerned confirmed confirms crushes denied denies described
+    endorsed endorses feels felt fetches fills found gave gives manages noted notes noticed organises
+    organizes recalls reminds reported reports requested requests said says sets stated states supplies
+    thinks thought told wants worried worries
+    """
+)
+"""Verbs of a relative who tells of or handles the medicines of the patient."""
+
+_LIVES: Final = _words(
+    """
+    abused abuses did died does drank drinks had has injected injects is needed needs overdosed received
+    receives required requires responded responds smoked smokes stopped took takes tried used uses was were
+    """
+)
+_BETWEEN: Final = _words("actually also both currently for once previously reportedly similarly years")
+_FOR_THE_PATIENT: Final = _words("giving helping helps him me patient present pt them us")
+_NUMBERS: Final = _words("2 3 4 5 6 one two three four five six seven")
+_SOME: Final = _words("all both most several some")
+_DOES: Final = _words("continues currently denies drinks has is smokes takes uses was")
+_NURSING: Final = _words("breastfeeding lactating nursing")
+
+
+def is_told_of(before: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether the words from the relative to the medicine speak of the relative's own life.
+
+    >>> is_told_of([], "with depression who does well on".split()), is_told_of([], "who gave him".split())
+    (True, False)
+    """
+    if before[-1:] and (before[-1] in _NUMBERS or before[-1] in _SOME):
+        return True
+    if "who" not in between or not _FOR_THE_PATIENT.isdisjoint(between):
+        return False
+    at = between.index("who") + 1
+    while at < len(between) and between[at] in _BETWEEN:
+        at += 1
+    return at < len(between) and between[at] in _LIVES
+
+
+def is_parent_of(before: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether the patient is spoken of: "a mother of two who takes", "has two sons and takes"."""
+    if between[:1] == ["of"] and between[1:2] and between[1] in _NUMBERS:
+        return True
+    if "who" in between or "and" not in between or not {*before[-3:]} & {"has", "have", "with"}:
+        return False
+    verb = between.index("and") + 1
+    return verb < len(between) and between[verb] in _DOES
+
+
+def is_nursing(words: Sequence[str]) -> bool:
+    """Whether the sentence opens with the mother and tells what she may have "while nursing"."""
+    if words[:1] not in (["mother"], ["mom"], ["mum"]) or "while" not in words:
+        return False
+    return not _NURSING.isdisjoint(words)
