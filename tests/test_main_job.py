@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from medcheck import KnowledgeBase
+from medcheck.dataset import read_dataset
 from medcheck.model import Entry, Exposure, Resolution, Verdict
+
+DATA = Path(__file__).parent.parent / "data"
 
 LIST = [
     # typed, resolution, verdict, what must be among the ingredients or the class
@@ -207,3 +212,23 @@ def test_odd_input_is_an_unrecognised_entry(kb: KnowledgeBase, typed: str) -> No
 def test_an_unknown_region_is_refused_with_the_list(kb: KnowledgeBase) -> None:
     with pytest.raises(ValueError, match="US, CA, UK"):
         kb.check("benadryl", region="XX")
+
+
+def test_a_name_with_a_dose_behind_it_is_read_as_itself(kb: KnowledgeBase) -> None:
+    """A twentieth of the names, another one whenever the number of names changes."""
+    names = sorted(
+        {row["name"] for row in read_dataset(DATA).rows("names") if "exact_only" not in row["flags"]}
+    )
+    asked = names[len(names) % 20 :: 20]
+    lost = []
+    for name in asked:
+        alone, in_a_line = (
+            [
+                [[i.id for i in m.ingredients] or [m.class_id] for m in e.meanings]
+                for e in kb.check(text).entries
+            ]
+            for text in (name, f"{name}, one twice daily")
+        )
+        if len(alone) == 1 and alone != in_a_line:
+            lost.append(name)
+    assert len(lost) <= len(asked) // 200, lost

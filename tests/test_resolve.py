@@ -29,7 +29,7 @@ abbreviation: apap = paracetamol; hctz = hydrochlorothiazide; vitamin b12 = cyan
 abbreviation: co q10 = ubidecarenone; coq10 = ubidecarenone; asa = acetylsalicylic acid !exact_only
 brand: seroquel = quetiapine; zoloft = sertraline; celexa = citalopram; ambien = zolpidem; zyrtec = cetirizine
 brand: mirapex = pramipexole; neurontin = gabapentin; xanax = alprazolam; ocupress = carteolol; tylenol = paracetamol
-brand: night time cough = doxylamine !exact_only; nopan = buprenorphine; hydrochlor = hydrochlorothiazide; excedrin = acetylsalicylic acid
+brand: q-tapp = iron; night nurse = doxylamine; night time cough = doxylamine !exact_only; nopan = buprenorphine; hydrochlor = hydrochlorothiazide; excedrin = acetylsalicylic acid
 substance: white tea = caffeine; disposable vape = nicotine
 salt: omeprazole sodium = omeprazole
 brand: advil = ibuprofen; equate nighttime sleep aid = diphenhydramine; depo shot = codeine
@@ -43,7 +43,7 @@ combination: tylenol pm = diphenhydramine + paracetamol; tylenol codeine = codei
 combination: norgesic = acetylsalicylic acid + caffeine
 combination: aspirin forte = acetylsalicylic acid + codeine !exact_only
 combination: zyrtec d = cetirizine + pseudoephedrine; hydrocodone acetaminophen = hydrocodone + paracetamol
-class_term: ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzodiazepine
+class_term: cough meds = class:antitussive; water tablets = class:diuretic; rapid acting insulin = class:insulin; ssri = class:ssri; sleep aid = class:sedative; benzos = class:benzodiazepine
 substance: red wine = ethanol; coffee = caffeine; cigarettes = nicotine; nicotine patch = nicotine
 """
 
@@ -383,6 +383,29 @@ def test_a_name_that_goes_on_unknown_depends_on_the_pack(line: str, unsure: bool
     part = resolve(line)[0]
     assert all(("depends_on_pack" in m.name.flags) == unsure for m in part.meanings)
     assert any("check the pack" in note for note in part.notes) == unsure
+
+
+IN_A_LINE = [
+    # a line, and what is read of its parts
+    ("Night Nurse 20 ml", ["doxylamine"]),
+    ("Zoloft, Night Nurse capsules", ["sertraline", "doxylamine"]),
+    ("Zoloft 50 mg at night", ["sertraline"]),
+    ("Zoloft every night", ["sertraline"]),
+    ("q-tapp 5 ml", ["iron"]),
+    ("aspirin 81 mg q-day", ["acetylsalicylic acid"]),
+    ("time cough night", [""]),
+    ("cough meds, one twice daily", ["antitussive"]),
+    ("took her water tablets 2 days", ["diuretic"]),
+    ("codeine 30 mg cough meds", ["codeine"]),
+    ("Advil 200 mg, rapid-acting insulin", ["ibuprofen", "insulin"]),
+    ("Advil 200 mg, water tablets", ["ibuprofen", "diuretic"]),
+    ("Advil 200 mg, tablets", ["ibuprofen"]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), IN_A_LINE)
+def test_names_of_dose_and_time_words_in_a_line(line: str, expected: list[str]) -> None:
+    assert [shown(part) for part in resolve(line)] == expected
 
 
 MORE_OR_LESS = [

@@ -65,7 +65,7 @@ def _connector(tokens: tuple[Token, ...], before: int, after: int) -> str:
     joiners = {
         t.joiner
         for at, t in enumerate(tokens[before : after + 1], before)
-        if t.joiner and not t.bracket and not _between_numbers(tokens, at)
+        if t.joiner and not t.bracket and (at == after or not _between_numbers(tokens, at))
     }
     return next((j for j in (";", ",", "and", "/", "+", "with", "-") if j in joiners), "")
 

@@ -210,6 +210,8 @@ class NamedLine(LineOfWords):
             return True
         token = self.tokens[hit.first]
         strong = any(not h.weak and self._beside(h, hit) for h in found)
+        if strong and hit.is_class and not any(t.is_word for t in self.tokens[hit.first : hit.last]):
+            return False  # "oxycodone pills for pain"
         tied = self._tied(hit.first, hit.last)
         if strong:
             return tied or bool(token.bracket) or any(h.is_class or hit.is_class for h in found)

@@ -117,13 +117,17 @@ def find_hits(tokens: tuple[Token, ...], lookup: Lookup) -> list[Hit]:
     return found
 
 
+_OF_GROUPS: Final = frozenset(["form", "indication", "noise"])
+"""What the words for a group of medicines are made of ("cough meds", "water tablets")."""
+
+
 def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | None:
-    of_a_shop = _follows_shop(tokens, first)
-    if not (of_a_shop or _may_begin(tokens[first])):
+    by_time = _begins_product(tokens, first)
+    if not (by_time or _may_begin(tokens[first])):
         return None
     words: list[str] = []
     best: Hit | None = None
-    over_sign, named = False, of_a_shop
+    over_sign, named = False, by_time
     for last in range(first, min(first + LONGEST + 2, len(tokens))):
         token = tokens[last]
         if last > first and not _joins(tokens[last - 1], token):
@@ -133,13 +137,17 @@ def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | Non
             words.append(token.key)
         if token.category in ("strength", "diluent"):
             break
-        named = named or token.category in ("", "salt")
-        if not named or (token.category == "joiner" and not _is_plus(tokens, last, lookup)):
+        named = named or token.category in ("", "salt") or (last > first and token.joiner == "-")
+        if token.category == "joiner" and not _is_plus(tokens, last, lookup):
+            continue
+        if not named and (len(words) < 2 or token.category not in _OF_GROUPS):
             continue
         if last > first and _begins_salt(tokens, last, lookup):
             continue
         hit = _hit(tokens, first, last + 1, words, lookup)
-        if hit is not None and not (over_sign and _pieces_are_names(tokens[first : last + 1], lookup)):
+        if hit is None or not (named or hit.is_class):
+            continue
+        if not (over_sign and _pieces_are_names(tokens[first : last + 1], lookup)):
             best = hit
     return best
 
@@ -173,9 +181,21 @@ def _may_begin(token: Token) -> bool:
     return token.category not in ("strength", "joiner", "symbol", "diluent", "frequency") and bool(token.key)
 
 
-def _follows_shop(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a time stands right after shops alone: there it begins a name ("Equate *Night Time* Cough")."""
-    return at > 0 and tokens[at].category == "frequency" and all(t.category == "company" for t in tokens[:at])
+def _begins_product(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a time of day may begin a name ("Night Nurse", "Night Time Cough"); "at night" is no name."""
+    if tokens[at].category != "frequency":
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].joiner == "-" and not (at and tokens[at].joiner == "-"):
+        return True  # "Q-Tapp"
+    if tokens[at].key not in _BEGINNINGS:
+        return False
+    return not at or (tokens[at - 1].key not in _BEFORE_TIMES and not tokens[at - 1].key.isdecimal())
+
+
+_BEGINNINGS: Final = frozenset(["day", "daytime", "night", "nighttime", "nite"])
+_BEFORE_TIMES: Final = frozenset(
+    ["a", "all", "at", "by", "each", "every", "in", "last", "nightly", "one", "per", "the"]
+)
 
 
 def _joins(before: Token, token: Token) -> bool:
@@ -226,6 +246,8 @@ def _hit(tokens: tuple[Token, ...], first: int, last: int, words: list[str], loo
             rows = lookup.rows(written)
         if not rows and len(span) > 1 and any(t.is_word for t in span) and _spacing_fits(span):
             rows, method = lookup.rows_compact(key), Method.SPACING
+        if not rows and len(words) > 2 and not _TIMES.isdisjoint((words[0], words[-1])):
+            rows = lookup.rows(" ".join(_time_moved(words)))
         if not rows and len(span) > 2:
             rows, method = _without_inner(span, lookup), Method.EXACT
     if not rows:
@@ -236,6 +258,20 @@ def _hit(tokens: tuple[Token, ...], first: int, last: int, words: list[str], loo
     )
     salty = len(span) == 1 and span[0].category == "salt"
     return Hit(first, last, key, rows, method, weak, salty)
+
+
+_TIMES: Final = frozenset(["daytime", "nighttime", "time"])
+
+
+def _time_moved(words: Sequence[str]) -> Sequence[str]:
+    """The words with the time of day at the other end ("cold and flu relief nighttime")."""
+    if words[-1] in ("daytime", "nighttime"):
+        return (words[-1], *words[:-1])
+    if words[-1] == "time" and words[-2] in ("day", "night"):
+        return (*words[-2:], *words[:-2])
+    if words[0] in ("daytime", "nighttime"):
+        return (*words[1:], words[0])
+    return (*words[2:], *words[:2]) if words[1] == "time" and words[0] in ("day", "night") else words
 
 
 def is_doubled(words: Sequence[str]) -> bool:
