@@ -171,6 +171,8 @@ SOMETHING = [
     ("On losartan, watch K. Gabapentin helps.", ["losartan", "Gabapentin"]),
     ("Seen by Dr. B.  Adderall and Zoloft help.", ["Adderall", "Zoloft"]),
     ("Tylenol\r\nPM", ["Tylenol\r\nPM"]),
+    ("She takes Doan's Extra Strength daily.", ["Doan's Extra Strength"]),
+    ("Goody\u2019s Extra Strength twice a day.", ["Goody\u2019s Extra Strength"]),
 ]
 
 

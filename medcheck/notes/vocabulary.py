@@ -28,6 +28,10 @@ _UNLIKELY: Final = words(
 """No name of several words that begins so is looked for in a text: these words are everywhere."""
 
 
+_SHORTEST_OWNER: Final = 3
+"""Letters of a word that an apostrophe and "s" may stand behind at the beginning of a name ("Goody's")."""
+
+
 class KeySource(Protocol):
     """What the vocabulary is filled from: :class:`medcheck.store.Store`."""
 
@@ -67,6 +71,9 @@ class Vocabulary:
             if rest and (first in _UNLIKELY or first.isdecimal()):
                 continue
             known = follow.setdefault(first, {})
+            if rest and len(first) > _SHORTEST_OWNER and first[-1] == "s":
+                owner = follow.setdefault(first[:-1], {})
+                owner["s"] = max(owner.get("s", 0), min(rest.count(" ") + 3, LONGEST))
             if rest:
                 second, count = rest.partition(" ")[0], min(rest.count(" ") + 2, LONGEST)
                 for word in {second, second[0]} if second[1:].isdecimal() else (second,):
