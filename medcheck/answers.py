@@ -69,6 +69,7 @@ class Answers:
         self._read: dict[tuple[str, tuple[str, ...], bool, str | None, bool, bool], Meaning] = {}
         self._confused: dict[str, tuple[tuple[str, str], ...]] = {}
         self._confusable: frozenset[str] | None = None
+        self._spoken_of: frozenset[str] | None = None
 
     def judge(
         self, ingredient_id: str, stopped: bool, region: str | None, *, street: bool = False
@@ -117,11 +118,17 @@ class Answers:
 
         One that shares its id with a class is told apart from it by its label alone.
         """
+        if self._spoken_of is None and len(self._judged) >= _MANY_ASKED:
+            self._spoken_of = self._store.ingredients_spoken_of()
         of_it = ("ingredient", ingredient_id)
         return bool(
-            self._facts.associations(*of_it)
-            or self._facts.pathways(*of_it)
-            or self._facts.cautions(*of_it)
+            (
+                ingredient_id in self._spoken_of
+                if self._spoken_of is not None
+                else self._facts.associations(*of_it)
+                or self._facts.pathways(*of_it)
+                or self._facts.cautions(*of_it)
+            )
             or self._facts.drug_class(ingredient_id)
             or any(ingredient_id in (row.subject, row.option) for row in self._facts.alternatives())
         )

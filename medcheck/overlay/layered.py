@@ -251,6 +251,11 @@ class LayeredStore(Store):
         own = (a for layer in self._local for a in layer.associations)
         return (*shipped, *(a for a in own if (a.subject_kind, a.subject) == (subject_kind, subject)))
 
+    def ingredients_spoken_of(self) -> frozenset[str]:
+        """The ingredients with a statement, a pathway or a caution of their own, local notes among them."""
+        own = (a for layer in self._local for a in layer.associations)
+        return super().ingredients_spoken_of().union(a.subject for a in own if a.subject_kind == "ingredient")
+
     def association(self, association_id: str) -> Association | None:
         """One statement."""
         own = (a for layer in self._local for a in layer.associations if a.association_id == association_id)

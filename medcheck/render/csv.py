@@ -158,8 +158,15 @@ def _said(entry: Entry, known: dict[object, tuple[str, ...]] | None) -> tuple[st
     return found
 
 
+_NOTHING_DOCUMENTED = ("",) * 11
+"""The cells of :func:`_documented` after the verdicts, where no statement is held."""
+
+
 def _documented(entry: Entry) -> tuple[str, ...]:
     judged = subjects(entry)
+    if not any(s.findings or s.cautions or s.conflicts or s.alternatives for s in judged):
+        verdicts = _joined([f"{s.label}={s.verdict.value}" for s in judged])
+        return (said_of_entry(entry), verdicts, *_NOTHING_DOCUMENTED)
     first = next((s for s in judged if s.verdict is entry.verdict), None)
     decided: list[Finding] = deciding(first) if first else []
     cautions = (

@@ -241,6 +241,10 @@ class Store:
         """What is documented about a class or an ingredient itself, in the order of the ids."""
         return tuple(map(association_of, self._rows(sql.ASSOCIATIONS, (subject_kind, subject))))
 
+    def ingredients_spoken_of(self) -> frozenset[str]:
+        """The ingredients with a statement, a pathway or a caution of their own."""
+        return frozenset(row[0] for row in self._rows(sql.INGREDIENTS_SPOKEN_OF))
+
     def pathways(self, subject_kind: str, subject: str) -> tuple[Pathway, ...]:
         """The states that a class or an ingredient is documented to lead to."""
         return tuple(map(pathway_of, self._rows(sql.PATHWAYS, (subject_kind, subject))))

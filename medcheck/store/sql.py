@@ -51,6 +51,11 @@ CAUTIONS = (
     "SELECT subject_kind, subject, caution, reason FROM cautions WHERE subject_kind = ? AND subject = ? "
     "ORDER BY caution"
 )
+INGREDIENTS_SPOKEN_OF = (
+    "SELECT subject FROM associations WHERE subject_kind = 'ingredient' "
+    "UNION SELECT subject FROM pathways WHERE subject_kind = 'ingredient' "
+    "UNION SELECT subject FROM cautions WHERE subject_kind = 'ingredient'"
+)
 ASSOCIATIONS = (
     f"SELECT {_ASSOCIATION} FROM associations WHERE subject_kind = ? AND subject = ? ORDER BY association_id"
 )
