@@ -31,14 +31,29 @@ _IN_VAIN: Final = re.compile(
     r"(?:better|improvement|relief|help|change|effect|benefit)\b",
     re.I,
 )
+_COMPLAINTS: Final = (
+    r"(?:agitat|anxi|ach|breath|chest|congest|constip|cough|cramp|diarr|dizz|drowsy|edema|fever|flush|"
+    r"headache|heartburn|hot|hungry|itch|migraine|nause|need|pain|panic|reflux|required|restless|seizure|sick|"
+    r"sleep|sob|spasm|stuffy|swell|symptom|tight|travel|upset|vomit|weight|wheez|wt|worr)"
+)
 _IF: Final = re.compile(
-    r"[^.;,:\n]{0,16}?[ \t]if[ \t](?![^.;\n]{0,24}?(?:agitat|anxi|ach|breath|chest|"
-    r"congest|constip|cough|cramp|diarr|dizz|drain|edema|fever|flush|headache|heartburn|hot|hungry|itch|"
-    r"migraine|nause|need|pain|panic|reflux|required|restless|seizure|sick|sleep|sob|spasm|stuffy|swell|tight|"
-    r"travel|upset|vomit|weight|wheez|wt|worr))",
+    rf"[^.;,:\n]{{0,16}}?[ \t](?:if|once|when|as soon as)[ \t](?!(?:a|an|daily|per|every|each|weekly|monthly|"
+    rf"nightly|at|in|on|this|today|yesterday|then|again|he|she|i|was|were|possible)\b)"
+    rf"(?![^.;\n]{{0,24}}?{_COMPLAINTS})",
     re.I,
 )
 """A condition under which it is to be given, and no complaint it is taken for now and then."""
+_IN_CASE: Final = re.compile(
+    rf"(?:\A|[.;\n(\"]|-[ \t]|->|[→⇒])[ \t]*(?:if|once|when)[ \t](?![^.;:\n]{{0,40}}{_COMPLAINTS})"
+    rf"[^.;,:\n]{{2,40}}?(?:[ \t]*(?:[:,]|[-–]+[ \t]|-+>|[→⇒])[ \t]*(?:then[ \t]+)?|[ \t]then[ \t]+)\Z",
+    re.I,
+)
+"""The case in which what is named next is to be given: "If joints flare: Tremfya"."""
+_PENDING: Final = re.compile(
+    r"[ \t]+(?:trial[ \t]+|\d[\w.]*[ \t]+|(?:po|iv|im|sc|daily|bid|qd)[ \t]+){0,3}?(?:pending|awaiting)[ \t]+"
+    r"(?!level|result|dose)[A-Za-z]",
+    re.I,
+)
 _FAILED: Final = re.compile(
     r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“]|"
     r"[ \t](?=hallucinat|puke|vomited))\b"
@@ -84,6 +99,11 @@ def said_by_fragment(text: str, start: int, end: int) -> tuple[Exposure, tuple[i
     if (match := _IN_VAIN.match(text, end, end + _AFTER)) is not None and _ARROW.search(text, first, start):
         return Exposure.STOPPED, _span(match)
     if (match := _IF.match(text, end, end + _AFTER)) is not None and _TOPIC.search(text, first, start):
+        return Exposure.PLANNED, _span(match)
+    if (match := _PENDING.match(text, end, end + _AFTER)) is not None:
+        return Exposure.PLANNED, _span(match)
+    far = max(0, start - _AFTER)
+    if (match := _IN_CASE.search(text, far, start)) is not None and (far == 0 or match.start() > far):
         return Exposure.PLANNED, _span(match)
     if (match := _FAILED.match(text, end, end + _AFTER)) is not None:
         return Exposure.STOPPED, _span(match)

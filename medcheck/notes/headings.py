@@ -90,6 +90,15 @@ _KNOWN: Final[dict[str, str]] = {
     "fhx": "family",
     "fam hx": "family",
     "shx": "substances",
+    **dict.fromkeys(("hold", "holding", "paused", "suspended", "withhold", "off", "finished"), "stopped"),
+    **dict.fromkeys(("completed", "ceased", "cancelled", "omitted", "crossed out"), "stopped"),
+    **dict.fromkeys(("tried", "tried already", "prev", "previous", "prior", "past", "old"), "stopped"),
+    **dict.fromkeys(("to start", "start", "starting", "add", "considering", "options"), "plan"),
+    **dict.fromkeys(("alternatives", "resume", "restart", "tomorrow", "on discharge"), "plan"),
+    **dict.fromkeys(("same", "increased", "decreased", "topicals", "topical", "inhalers"), "medications"),
+    **dict.fromkeys(("biologic", "systemic", "binder", "binders", "insulin", "usual rx"), "medications"),
+    **dict.fromkeys(("post ext", "post extraction", "post procedure", "post cath", "post surgery"), "plan"),
+    **dict.fromkeys(("post dc", "post d c", "post discharge", "after discharge", "pre op", "preop"), "plan"),
     "tta": "medications",
     "ttas": "medications",
     "tto": "medications",
@@ -174,9 +183,12 @@ _KNOWN: Final[dict[str, str]] = {
 
 NEED_A_COLON: Final = words(
     """
-    abx active all allerg allg allgs alls analgesia antibiotics changed continue current failed fam held
-    herbals inactive intol intols new next orders pressors prn prns pta reactions rec recommend recs regular
-    restarted rxns sedation started stop supps todo unchanged vasopressors
+    abx active add all allerg allg allgs alls alternatives analgesia antibiotics binder binders biologic
+    cancelled ceased changed completed considering continue current decreased failed fam finished held
+    herbals hold holding inactive increased inhalers insulin intol intols new next off old omitted options
+    orders past paused pressors prev previous prior prn prns pta reactions rec recommend recs regular restart
+    restarted resume rxns same sedation start started starting stop supps suspended systemic todo tomorrow
+    topical topicals tried unchanged vasopressors withhold
     """
 )
 """Headings of one word that are only headings before a colon."""

@@ -41,7 +41,7 @@ _LINE: Final = re.compile(
     re.M,
 )
 """The beginning of a line, with the break before it: a pattern that begins with a letter is found fast."""
-_INLINE: Final = re.compile(r"(?:[.;!?][ \t]{1,4}|,)([A-Z][A-Za-z/& ]{1,40}):\Z")
+_INLINE: Final = re.compile(r"(?:[.;!?][ \t]{1,4}|,)([A-Z][A-Za-z/& -]{1,40}):\Z")
 """A heading after a sentence, or between the commas of an export that has lost its line breaks."""
 _WIDEST_INLINE: Final = 47
 _EXPORTED: Final = re.compile(r"[ \t]?,")

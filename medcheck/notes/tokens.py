@@ -7,6 +7,7 @@ from itertools import compress
 from typing import Final
 
 from medcheck.exposure import SWITCHING
+from medcheck.notes.abbreviated import spelled
 from medcheck.notes.beside import may_stand_beside
 from medcheck.notes.cues import SKIPPED, cues_by_words
 from medcheck.notes.shorthand import MARK, has_marks, is_mark, spell_marks
@@ -33,6 +34,7 @@ def words_of(text: str, start: int, end: int) -> tuple[list[int], list[int], lis
     words = _keys([spell_marks(word) for word in written] if marked else written)
     if "w" in words:
         _spell_with(words)
+    words = spelled(words)
     return [m.start() for m in found], [m.end() for m in found], words
 
 
@@ -55,6 +57,7 @@ def has_cue(text: str) -> bool:
         words = _PLAIN.findall(plain)
     if "w" in words:
         _spell_with(words)
+    words = spelled(words)
     if not SKIPPED.isdisjoint(words):
         words = [word for word in words if word not in SKIPPED]
     table = cues_by_words()
