@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 from medcheck.model import Exposure
-
 from medcheck.notes.words import words as _words
 
 __all__ = [

@@ -176,7 +176,7 @@ class _Reader(Sentence):
         return at == first and any(w[0] == "x" and w[1:].isdecimal() for w in self.words[last : last + 1])
 
     def _reaches(self, hit: CueAt, first: int) -> bool:
-        if hit.exposure is Exposure.FAMILY or self.clauses[hit.first] != self.clauses[first]:
+        if hit.exposure is Exposure.FAMILY or self.clauses[hit.last - 1] != self.clauses[first]:
             return False
         if self.brackets[hit.first] and self.brackets[hit.first] != self.brackets[first]:
             return False

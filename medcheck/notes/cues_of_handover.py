@@ -11,11 +11,11 @@ from medcheck.notes.columns import rows
 __all__ = ["HANDOVER_CUES"]
 
 _UPSETS: Final = """
-    antibodies, bleeding, bleed, brain fog, bruising, confused, confusion, constipation, cough, cramps, diarrhea,
-    diarrhoea, dizziness, dizzy, drowsy, falls, gi bleed, gi upset, hallucinations, headache, headaches, hypos,
-    insomnia, myalgia, myalgias, n v, nausea, nightmares, no benefit, no better, no effect, no help, no relief,
-    no response, palpitations, serotonin syndrome, stomach upset, thrush, vomited, vomiting, vomits, weight gain, wt
-    gain
+    antibodies, bleeding, bleed, brain fog, bruising, confused, confusion, constipation, cough, cramps,
+    diarrhea, diarrhoea, dizziness, dizzy, drowsy, falls, gi bleed, gi upset, hallucinations, headache,
+    headaches, hypos, insomnia, myalgia, myalgias, n v, nausea, nightmares, no benefit, no better, no
+    effect, no help, no relief, no response, palpitations, serotonin syndrome, stomach upset, thrush,
+    vomited, vomiting, vomits, weight gain, wt gain
     """
 
 HANDOVER_CUES: Final[tuple[Cue, ...]] = (
@@ -39,9 +39,10 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "end",
         """
-        all done, axed, binned, cancelled, canceled, cleared, chucked, deleted, discarded, done, dropped,
-        expired, finished now, lapsed, now done, now off, off now, omitted, parked, removed, retired,
-        run out, scrapped, shelved, stood down, switched off, turned off, x1 done, x2 done, x3 done
+        all done, axed, binned, cancelled, canceled, cleared, chucked, deleted, discarded, done,
+        dropped, expired, finished now, lapsed, now done, now off, off now, omitted, parked, removed,
+        retired, run out, scrapped, shelved, stood down, switched off, turned off, x1 done, x2 done, x3
+        done
         """,
     ),
     *cue_table(
@@ -49,9 +50,9 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "next",
         """
-        anymore, any longer, removed, off inpatient, off inpt, off in, off while, off whilst, off during,
-        off pre, off until, off til, off till, off today, off tonight, off as, off after, off before,
-        off per, off via, off by, off post, off until, off yesterday, off again, off x1, off x2
+        anymore, any longer, removed, off inpatient, off inpt, off in, off while, off whilst, off
+        during, off pre, off until, off til, off till, off today, off tonight, off as, off after, off
+        before, off per, off via, off by, off post, off until, off yesterday, off again, off x1, off x2
         """,
     ),
     *rows(
@@ -68,7 +69,9 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         "binned, chucked, ditched, gave up on, jacked in, bailed on, packed in, parked, scrapped, shelved, "
-        "threw out, tossed, kicked, axed, got rid of, took myself off, took herself off, took himself off",
+        """
+        threw out, tossed, kicked, axed, got rid of, took myself off, took herself off, took himself off
+        """,
     ),
     *rows(
         Exposure.STOPPED,
@@ -109,11 +112,11 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        cancel, cancelled, canceled, come off, crossed out, comes off, pulled, remove, struck off, struck out,
-        withdraw
+        cancel, cancelled, canceled, come off, crossed out, comes off, pulled, remove, struck off,
+        struck out, withdraw
         """,
     ),
-    *rows(Exposure.STOPPED, "after", "next", "->", _UPSETS),
+    *rows(Exposure.STOPPED, "after", "next", "->, =", _UPSETS),
     *rows(Exposure.STOPPED, "after", "next", "been there, been there done that, waste of money"),
     *cue_table(Exposure.STOPPED, "both", "clause", "with h, w held, with drawn"),
     # negated
@@ -130,7 +133,10 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         "didnt, did not, doesnt, does not, dont, do not, never",
-        "agree to, ever want, ever need, fancy, like the idea of, really want, touch, want, want any, wish for, wish to have",
+        """
+        agree to, ever want, ever need, fancy, like the idea of, really want, touch, want, want any,
+        wish for, wish to have
+        """,
     ),
     *cue_table(
         None,
@@ -150,8 +156,8 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         "contraindicated, contra indicated, is contraindicated, not compatible, incompatible, interacts, "
-        "would interact, not safe, unsafe, not to be given, not to be taken, do not give, do not take, do not "
-        "use, dont give, dont take, dont use, not, not to be used, never, must not be taken",
+        "would interact, not safe, unsafe, not to be given, not to be taken, do not give, do not take, do "
+        "not use, dont give, dont take, dont use, not, not to be used, never, must not be taken",
         "with, while on, while taking, when on, when taking, whilst on, whilst taking",
     ),
     *rows(
@@ -160,7 +166,10 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "next",
         "contraindicated, contra indicated, is contraindicated, not compatible, incompatible, interacts, "
         "would interact, interaction, interactions, not safe, unsafe, not to be given, not to be taken, do "
-        "not give, do not take, do not use, dont give, dont take, dont use, not to be used, must not be taken",
+        """
+        not give, do not take, do not use, dont give, dont take, dont use, not to be used, must not be
+        taken
+        """,
         "with, while on, while taking, when on, when taking, whilst on, whilst taking",
     ),
     *rows(
@@ -176,8 +185,8 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        aint, is not, isnt, no longer, not, not a, not an, not a good, not really a, not deemed a, poor, not
-        felt
+        aint, is not, isnt, no longer, not, not a, not an, not a good, not really a, not deemed a, poor,
+        not felt
         """,
         "candidate, eligible, suitable, appropriate candidate, advisable, advised, recommended",
     ),
@@ -186,15 +195,16 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        c i in, none given, none used, deferred indefinitely, ineligible, mom not giving, never actually given, never arrived, never
-        came, never dispensed, never got it, never got to try it, never had, never sent, never supplied,
-        never touched, never was given, not administered, not available, not avail, not carried, not eligible,
-        not given, not giving, not having it, not in stock, not kept, not offered, not on hand, not on
-        shelf, not prescribable, not safe, not stocked, not suitable, not to have, not to start, not to
-        take, not to use, not tried yet, out of stock, parents not giving, refused by family, refused by pt,
-        refused daily, refuses daily, so never got it, so never got, so never started, so never tried, too
-        expensive, too pricey, unable to get, unavailable, unsuitable, wasnt given, wasnt needed, wasnt
-        used, was not needed, was not used, was not required
+        c i in, none given, none used, deferred indefinitely, ineligible, mom not giving, never actually
+        given, never arrived, never came, never dispensed, never got it, never got to try it, never had,
+        never sent, never supplied, never touched, never was given, not administered, not available, not
+        avail, not carried, not eligible, not given, not giving, not having it, not in stock, not kept,
+        not offered, not on hand, not on shelf, not prescribable, not safe, not stocked, not suitable,
+        not to have, not to start, not to take, not to use, not tried yet, out of stock, parents not
+        giving, refused by family, refused by pt, refused daily, refuses daily, so never got it, so
+        never got, so never started, so never tried, too expensive, too pricey, unable to get,
+        unavailable, unsuitable, wasnt given, wasnt needed, wasnt used, was not needed, was not used,
+        was not required
         """,
     ),
     *rows(
@@ -202,14 +212,15 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        decline, declined, declines, declining, didnt want, did not want, does not want, doesnt want, dont
-        want, do not want, not going, not inclined, not wanting, refuse, refused, refuses, refusing, reluctant,
-        unwilling, wont agree, will not agree, wont consent, never wants, wants not
+        decline, declined, declines, declining, didnt want, did not want, does not want, doesnt want,
+        dont want, do not want, not going, not inclined, not wanting, refuse, refused, refuses,
+        refusing, reluctant, unwilling, wont agree, will not agree, wont consent, never wants, wants not
         """,
         "to",
         """
-        add, begin, consider, do, give, give me, go on, have, let me have, let me try, order, prescribe, put
-        me on, refill, restart, resume, rx, start, start me on, take, trial, try, use, write me, write for
+        add, begin, consider, do, give, give me, go on, have, let me have, let me try, order, prescribe,
+        put me on, refill, restart, resume, rx, start, start me on, take, trial, try, use, write me,
+        write for
         """,
     ),
     *rows(
@@ -218,10 +229,10 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         "wont, will not, wouldnt, would not, doesnt, does not, dont, do not, didnt, did not",
         """
-        authorise, authorize, consider, do, even consider, even discuss, even try, give, give me, give us, go
-        near, hand out, issue, let her have, let him have, let me on, let me have, like using, order, put
-        her on, put him on, put me on, rx, script, sign off on, start me on, supply, touch, write, write for,
-        write me
+        authorise, authorize, consider, do, even consider, even discuss, even try, give, give me, give
+        us, go near, hand out, issue, let her have, let him have, let me on, let me have, like using,
+        order, put her on, put him on, put me on, rx, script, sign off on, start me on, supply, touch,
+        write, write for, write me
         """,
     ),
     *cue_table(None, "both", "clause", "do not do well, does not do, doesnt do, dont do, didnt do, do well"),
@@ -230,9 +241,9 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        no call for, no indication, no need, no need of, none of, not a fan of, not fond of, not for any, not
-        had any, not having, not having any, not needing, not needing any, not req, not requiring any, not
-        wanting, not wanting any, scared of, w out
+        no call for, not giving, no indication, no need, no need of, none of, not a fan of, not fond of,
+        not for any, not had any, not having, not having any, not needing, not needing any, not req, not
+        requiring any, not wanting, not wanting any, scared of, w out
         """,
     ),
     *rows(
@@ -248,10 +259,10 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "piece",
         """
         considered but not prescribed, considered but not started, considered not started, discussed and
-        declined, discussed but declined, discussed declined, discussed not prescribed, discussed not rxd,
-        discussed not started, mentioned not started, not now, not rxd, not scripted, not yet, offered and
-        declined, offered but declined, offered declined, offered not taken, offered not wanted, offered
-        refused, suggested but declined, tbc not started
+        declined, discussed but declined, discussed declined, discussed not prescribed, discussed not
+        rxd, discussed not started, mentioned not started, not rxd, not scripted, offered and declined,
+        offered but declined, offered declined, offered not taken, offered not wanted, offered refused,
+        suggested but declined, tbc not started
         """,
     ),
 )

@@ -12,8 +12,8 @@ __all__ = ["ORDER_CUES"]
 
 _GOT_RASH: Final = "anaphylaxis, angioedema, hives, itching, rash, swelling, urticaria"
 _DAYS: Final = """
-    mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, sun, monday, tuesday, wednesday, thursday, friday, today,
-    tomorrow, tonight, now, next, this week, this month
+    mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, sun, monday, tuesday, wednesday, thursday,
+    friday, today, tomorrow, tonight, now, next, this week, this month
     """
 
 ORDER_CUES: Final[tuple[Cue, ...]] = (
@@ -25,9 +25,9 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "awaiting, awaits, needs, pending, requires, waiting, waiting for, waiting on, still waiting on, "
         "still waiting for, stuck in",
         """
-        appeal, approval, auth, authorisation, authorization, delivery, funding, ins approval, insurance,
-        insurance approval, pa, pharmacy, prior auth, prior authorization, prior approval, sign off,
-        special authority, tier exception, the insurance, the pharmacy
+        appeal, approval, auth, authorisation, authorization, delivery, funding, ins approval,
+        insurance, insurance approval, pa, pharmacy, prior auth, prior authorization, prior approval,
+        sign off, special authority, tier exception, the insurance, the pharmacy
         """,
     ),
     *rows(Exposure.PLANNED, "after", "next", "start, starts, starting, to start, begin, begins, due", _DAYS),
@@ -47,10 +47,10 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "next",
         """
         awaiting trial of, candidate for, consent for, considered for, curious about, earmarked for,
-        fallback, fancy trying, fall back, going for, happy for, happy with trial of, heard about, heard good
-        things about, listed for, needs order for new, next line, ok with starting, plan b, read about,
-        read up on, ready for, referred for, second line, thoughts on,
-        to trial, to try, tempted by, tempted to try, wants script for, worth a go, workup for, work up for
+        fallback, fancy trying, fall back, going for, happy for, happy with trial of, heard about, heard
+        good things about, listed for, needs order for new, next line, ok with starting, plan b, read
+        about, read up on, ready for, referred for, second line, thoughts on, to trial, to try, tempted
+        by, tempted to try, wants script for, worth a go, workup for, work up for
         """,
     ),
     *cue_table(
@@ -58,10 +58,10 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        been suggested, booked, down the line, for discharge, heard about it, heard good things, if flaring,
-        instead from, is next, later if, next if, next per, next visit, on the cards, on discharge only,
-        read about it, read good things, referred, saw it advertised, to be commenced, to follow,
-        under consideration, would be next, worth a shot, worth a try
+        been suggested, booked, down the line, for discharge, heard about it, heard good things, if
+        flaring, instead from, is next, later if, next if, next per, next visit, on the cards, on
+        discharge only, read about it, read good things, referred, saw it advertised, to be commenced,
+        to follow, under consideration, would be next, worth a shot, worth a try
         """,
     ),
     *cue_table(
@@ -69,9 +69,9 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        alternative, alternatively, alternatives, backup plan, choices, option, options, options are, options
-        include, options discussed, options d with, plan a, choose between, choice of, choosing between,
-        deciding between, discussed options
+        alternative, alternatively, alternatives, backup plan, choices, option, options, options are,
+        options include, options discussed, options d with, plan a, choose between, choice of, choosing
+        between, deciding between, discussed options
         """,
     ),
     # allergy
@@ -79,9 +79,12 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         Exposure.ALLERGY,
         "before",
         "clause",
-        "nka, nkda, nka bar, no allergies, no known allergies, no known drug allergies, no allergy, none, nil, "
-        "no other allergies",
-        "apart from, aside from, bar, besides, but, except, exc, except for, excl, excluding, other than, outside",
+        "nka, nkda, nka bar, no allergies, no known allergies, no known drug allergies, no allergy, none, "
+        "nil, no other allergies",
+        """
+        apart from, aside from, bar, besides, but, except, exc, except for, excl, excluding, other than,
+        outside
+        """,
     ),
     *cue_table(Exposure.ALLERGY, "after", "next", "reaction, intolerant, intolerances, allergic reaction"),
     *cue_table(
@@ -98,15 +101,18 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        auntie, aunty, bestie, bff, bro, bros, buddy, buddys, colleague, coworkers, daddy, flatmate, gma,
-        gpa, gramma, gramps, hubs, mommy, momma, mummy, roomie, stepmum, wifey, mother in law
+        auntie, aunty, bestie, bff, bro, bros, buddy, buddys, colleague, coworkers, daddy, flatmate,
+        gma, gpa, gramma, gramps, hubs, mommy, momma, mummy, roomie, stepmum, wifey, mother in law
         """,
     ),
     *rows(
         Exposure.FAMILY,
         "before",
         "clause",
-        "bil, dd, dh, ds, dw, fil, mil, sil, my ex, my boss, my ex husband, my ex wife, my kid, my cat, my dog",
+        """
+        bil, dd, dh, ds, dw, fil, mil, sil, my ex, my boss, my ex husband, my ex wife, my kid, my cat,
+        my dog
+        """,
         "had, has, is on, on, take, takes, took, use, used, uses, was on, gets, swears by, loves",
     ),
     # taking
@@ -137,8 +143,8 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        borrowed, borrowing, got through, cont w, cont with, continue w, got by on, living on, still using,
-        still get, still getting, still have, usually uses, still needing, still needs
+        borrowed, borrowing, got through, cont w, cont with, continue w, got by on, living on, still
+        using, still get, still getting, still have, usually uses, still needing, still needs
         """,
     ),
     *cue_table(
@@ -146,8 +152,8 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        as usual, as before, as normal, carries on, carry on, going well, ongoing, running, running at, still
-        helps, still running, still going, unchanged, up to date
+        as usual, as before, as normal, carries on, carry on, going well, ongoing, running, running at,
+        still helps, still running, still going, unchanged, up to date
         """,
     ),
 )

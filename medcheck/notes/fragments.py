@@ -51,15 +51,18 @@ _IN_CASE: Final = re.compile(
 """The case in which what is named next is to be given: "If joints flare: Tremfya"."""
 _PENDING: Final = re.compile(
     r"[ \t]+(?:trial[ \t]+|\d[\w.]*[ \t]+|(?:po|iv|im|sc|daily|bid|qd)[ \t]+){0,3}?(?:pending|awaiting)[ \t]+"
-    r"(?!level|result|dose)[A-Za-z]",
+    r"(?!level|result|dose)[A-Za-z]|[ \t]+\d[\w.]*[ \t]+(?:x1[ \t]+)?\d+[ \t]?(?:h|hrs?|hours?|mins?)[ \t]+"
+    r"(?:pre[ -]?(?:op|procedure|dental|treatment|appt|cath|scan|contrast)|(?:before|prior to)[ \t]+"
+    r"(?:the[ \t]+)?(?:procedure|dental|appt|appointment|scan|cath|extraction|treatment|flight|mri|ct))\b",
     re.I,
 )
+"""Given when something is known, or ordered for an hour before something."""
 _FAILED: Final = re.compile(
     r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“]|"
     r"[ \t](?=hallucinat|puke|vomited))\b"
     r"(?<!no )(?<!any )(?<!for )(?<!out )(?:"
     r"augment(?:ed|ation)|didn[’']?t (?:work|help)|failed|foggy|gambl\w+|gi upset|groggy|gynecomastia|"
-    r"hallucinat\w+|vomited|hungover|inadequate|ineffective|intol\w*|"
+    r"hallucinat\w+|vomited(?![ \t]+(?-i:[A-Z]))|hungover|inadequate|ineffective|intol\w*|"
     r"lfts?(?= ?(?:\)|↑|up))|lost (?:response|effect)|made (?:it|me|her|him)|myalgias?|"
     r"no (?:benefit|effect|help|improvement|relief|response)|oversedat\w+|puk(?:ed|ing)|secondary failure|"
     r"s(?:tomach|ide) (?:upset|effects)|suicid\w+|swelled|threw up|too (?:drowsy|sedat\w+|sleepy|strong)|"
@@ -69,7 +72,9 @@ _FAILED: Final = re.compile(
 )
 """Why a medicine was given up, in brackets or after a dash; nothing that one is taken for."""
 _ASKED: Final = re.compile(
-    r"[ \t]*\?[ \t]*(?:-[ \t]*)?(?:can|could|may|might|consider|would|will|add|start|try)\b", re.I
+    r"[ \t]*\?+[ \t]*(?:-[ \t]*)?(?:can|could|may|might|consider|would|will|add|start|try|any good|thoughts|"
+    r"worth|read (?:about|up)|heard (?:about|good|of))\b",
+    re.I,
 )
 _ORDER: Final = re.compile(
     r"(?:\A|[.;:,\n]|\d[.)])[ \t]*(?:d/?c|dc|stop|discontinue)[ \t]+[^.;:\n]{3,60}[.;]\s*\Z", re.I

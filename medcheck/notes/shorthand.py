@@ -27,7 +27,8 @@ ARROW: Final = "->"
 """How an arrow stands among the words of a sentence."""
 
 ANSWER: Final = (
-    r"(?i:[ \t]*(?:-+>|=>|[→⇒➔➡]|[-–—:(])*[ \t]*(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|not|(?:no|yes|yep|y|n)"
+    r"(?i:[ \t]*(?:-{0,2}>|=>|[→⇒➔➡]|[-–—:(]){0,3}[ \t]*"
+    r"(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|not|(?:no|yes|yep|y|n)"
     r"(?=[ \t]*(?:[-–—.,;)\n]|\Z)))\b)"
 )
 """What follows a question mark where the answer does."""
@@ -68,8 +69,8 @@ def spell_marks(found: str) -> str:
 
 _ABBREVIATED: Final = words(
     """
-    approx appt cap caps cont contraind decr disc discont dept dr eg hosp ie incr inf inh inj max meds min mins neb oint poss pres prev
-    prob pt resp sol soln st subq supp susp syp syr tab tabs temp vs
+    approx appt cap caps cont contraind decr disc discont dept dr eg hosp ie incr inf inh inj max meds min
+    mins neb oint poss pres prev prob pt resp sol soln st subq supp susp syp syr tab tabs temp vs
     """
 )
 _LAST_WORDS: Final = words(
@@ -151,8 +152,8 @@ _ENDED: Final = re.compile(
 )
 """A year and why it was given up: "acitretin 2012 dry++"."""
 _LAST: Final = re.compile(
-    rf"{_COUNTED}{{0,3}}[ \t]+x[ \t]?\d+[ \t]*{_LONG}[ \t(,]+(?P<dates>(?:last|until|til|till|to|ended|stopped)"
-    rf"[ \t]+(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d))",
+    rf"{_COUNTED}{{0,3}}[ \t]+x[ \t]?\d+[ \t]*{_LONG}[ \t(,]+(?P<dates>(?:last|until|til|till|to|ended|"
+    rf"stopped)[ \t]+(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d))",
     re.I,
 )
 _HINT: Final = re.compile(
