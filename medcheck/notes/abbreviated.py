@@ -22,6 +22,8 @@ _FORMS: Final = """
     decreased: decrd decd decrsd
     discontinued: discontd discontind discd disctd discont dxcd
     dispensed: dispd
+    except: exc
+    excluding: excl
     given: gvn
     increased: incrd incd incrsd
     initiated: initd
@@ -70,6 +72,4 @@ def spelled(words: list[str]) -> list[str]:
     >>> spelled(["recd", "x1", "2", "wks", "ago"])
     ['received', 'x1', '2', 'weeks', 'ago']
     """
-    if SPELLED.keys().isdisjoint(words):
-        return words
     return [SPELLED.get(word, word) for word in words]

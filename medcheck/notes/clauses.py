@@ -65,13 +65,18 @@ _GIVEN: Final = words(
 )
 """Rules before a medicine that stand after one too: "A given, B not"."""
 _CUTTING: Final = BREAKS | {ARROW}
-_CLOSERS: Final = (".", ")", '"', "'")
+_CLOSERS: Final = (".", ")", '"', "'", "”")
 _QUOTED: Final = re.compile('["”],? ["“]|,["”] ["“]')
 """Between two things that were said."""
 _DASH: Final = frozenset("-–—()?!.|")
 _DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
 """What may be off while the medicine goes on: "insulin gtt off, start sliding scale"."""
 _STATES: Final = frozenset(("already", "currently", "is", "just", "now", "recently", "since", "still", "was"))
+
+
+def _goes_on(word: str, before: str) -> bool:
+    """Whether a word that cuts does not cut after another: "but although", "not yet"."""
+    return before in _CUTTING or (word == "yet" and before in NEGATORS)
 
 
 class Sentence:
@@ -85,7 +90,7 @@ class Sentence:
         self._find_cues(end)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        first = next((i for i, stop in enumerate(self.ends) if stop > start), len(self.words))
+        first = bisect_right(self.ends, start)
         last = first
         while last < len(self.words) and self.starts[last] < end:
             last += 1
@@ -95,42 +100,37 @@ class Sentence:
         """Number clauses, pieces of a list and brackets."""
         clause = piece = bracket = depth = 0
         aside = False
-        self.clauses: list[int] = []
-        self.pieces: list[int] = []
-        self.brackets: list[int] = []
-        end = self.starts[0] if self.starts else 0
-        for at, word in enumerate(self.words):
-            gap = self.text[end : self.starts[at]]
+        text, starts, ends, words = self.text, self.starts, self.ends, self.words
+        clauses: list[int] = []
+        pieces: list[int] = []
+        brackets: list[int] = []
+        self.clauses, self.pieces, self.brackets = clauses, pieces, brackets
+        end = starts[0] if starts else 0
+        for at, word in enumerate(words):
+            gap = text[end : starts[at]]
             if gap != " ":
                 if "(" in gap or "[" in gap:
                     bracket, depth = bracket + 1, 1
                 elif ")" in gap or "]" in gap:
                     depth = 0
-                if (
-                    ";" in gap
-                    or "\n-" in gap
-                    or _QUOTED.search(gap)
-                    or (gap[:1] in _CLOSERS and self._begins(gap, at))
-                ):
+                if ";" in gap or "\n-" in gap or (gap[:1] in _CLOSERS and self._begins(gap, at)):
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
                     piece += not aside
                     aside = word == "which" and not aside
-            if (
-                word in _CUTTING
-                and not depth
-                and not (word == "yet" and at and self.words[at - 1] in NEGATORS)
-            ):
-                if not at or self.words[at - 1] not in _CUTTING:
+            if word in _CUTTING:
+                if not depth and not (at and _goes_on(word, words[at - 1])):
                     clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
-            self.clauses.append(clause)
-            self.pieces.append(piece)
-            self.brackets.append(bracket if depth else 0)
-            end = self.ends[at]
+            clauses.append(clause)
+            pieces.append(piece)
+            brackets.append(bracket if depth else 0)
+            end = ends[at]
 
     def _begins(self, gap: str, at: int) -> bool:
+        if _QUOTED.search(gap):
+            return True
         if not at or not self.text[self.starts[at]].islower():
             return False
         named = any(first == at for first, _ in self.mentions)

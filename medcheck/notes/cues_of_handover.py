@@ -39,10 +39,9 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "end",
         """
-        all done, axed, binned, cancelled, canceled, cleared, chucked, deleted, discarded, done,
-        dropped, expired, finished now, lapsed, now done, now off, off now, omitted, parked, removed,
-        retired, run out, scrapped, shelved, stood down, switched off, turned off, x1 done, x2 done, x3
-        done
+        axed, binned, cancelled, canceled, cleared, chucked, deleted, discarded, done, dropped, expired,
+        finished now, lapsed, now off, off now, omitted, parked, removed, retired, run out, scrapped,
+        shelved, stood down, switched off, turned off, x3 done
         """,
     ),
     *cue_table(
@@ -50,9 +49,9 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "next",
         """
-        anymore, any longer, removed, off inpatient, off inpt, off in, off while, off whilst, off
-        during, off pre, off until, off til, off till, off today, off tonight, off as, off after, off
-        before, off per, off via, off by, off post, off until, off yesterday, off again, off x1, off x2
+        anymore, removed, reversed, off inpatient, off inpt, off in, off while, off whilst, off during,
+        off pre, off until, off til, off till, off today, off tonight, off as, off after, off before, off per,
+        off via, off by, off post, off until, off yesterday, off again, off x1, off x2
         """,
     ),
     *rows(
@@ -119,6 +118,20 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
     *rows(Exposure.STOPPED, "after", "next", "->, =", _UPSETS),
     *rows(Exposure.STOPPED, "after", "next", "been there, been there done that, waste of money"),
     *cue_table(Exposure.STOPPED, "both", "clause", "with h, w held, with drawn"),
+    *rows(
+        Exposure.STOPPED,
+        "after",
+        "piece",
+        "changed over, exchanged, interchanged, swapped, swapped out",
+        "for, to, with",
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "after",
+        "piece",
+        "subbed, substituted",
+        "by, with",
+    ),
     # negated
     *rows(
         Exposure.NEGATED,
@@ -178,7 +191,7 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "next",
         "-, not",
         "while on, whilst on, while taking, whilst taking, as on, as already on, since on, since already on, "
-        "b c on, because on, given on",
+        "given on",
     ),
     *rows(
         Exposure.NEGATED,
@@ -195,16 +208,16 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "piece",
         """
-        c i in, none given, none used, deferred indefinitely, ineligible, mom not giving, never actually
-        given, never arrived, never came, never dispensed, never got it, never got to try it, never had,
-        never sent, never supplied, never touched, never was given, not administered, not available, not
-        avail, not carried, not eligible, not given, not giving, not having it, not in stock, not kept,
-        not offered, not on hand, not on shelf, not prescribable, not safe, not stocked, not suitable,
-        not to have, not to start, not to take, not to use, not tried yet, out of stock, parents not
-        giving, refused by family, refused by pt, refused daily, refuses daily, so never got it, so
-        never got, so never started, so never tried, too expensive, too pricey, unable to get,
-        unavailable, unsuitable, wasnt given, wasnt needed, wasnt used, was not needed, was not used,
-        was not required
+        c i in, deferred, not filled, unfilled, uncollected, not collected, hasnt needed, has not
+        needed, hasnt required, none given, none used, deferred indefinitely, ineligible, mom not
+        giving, never actually given, never arrived, never came, never dispensed, never got it, never
+        got to try it, never had, never sent, never supplied, never touched, never was given, not
+        administered, not available, not avail, not carried, not eligible, not given, not giving, not
+        having it, not in stock, not kept, not offered, not on hand, not on shelf, not prescribable, not
+        safe, not stocked, not suitable, not to have, not to start, not to take, not to use, not tried
+        yet, out of stock, parents not giving, refused by family, refused by pt, refused daily, refuses
+        daily, so never got, too expensive, too pricey, unable to get, unavailable, unsuitable, wasnt
+        given, wasnt needed, wasnt used, was not needed, was not used, was not required
         """,
     ),
     *rows(
@@ -213,29 +226,33 @@ HANDOVER_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         """
         decline, declined, declines, declining, didnt want, did not want, does not want, doesnt want,
-        dont want, do not want, not going, not inclined, not wanting, refuse, refused, refuses,
-        refusing, reluctant, unwilling, wont agree, will not agree, wont consent, never wants, wants not
+        dont want, refuse, refused, refuses, refusing
         """,
         "to",
         """
-        add, begin, consider, do, give, give me, go on, have, let me have, let me try, order, prescribe,
-        put me on, refill, restart, resume, rx, start, start me on, take, trial, try, use, write me,
-        write for
+        add, begin, consider, do, give, have, let me have, let me try, order, prescribe, put me on,
+        refill, restart, resume, rx, start, take, try, use, write
         """,
     ),
     *rows(
         Exposure.NEGATED,
         "before",
         "clause",
-        "wont, will not, wouldnt, would not, doesnt, does not, dont, do not, didnt, did not",
+        "wont, will not, wouldnt, would not",
         """
-        authorise, authorize, consider, do, even consider, even discuss, even try, give, give me, give
-        us, go near, hand out, issue, let her have, let him have, let me on, let me have, like using,
-        order, put her on, put him on, put me on, rx, script, sign off on, start me on, supply, touch,
-        write, write for, write me
+        authorise, authorize, consider, do, even consider, even discuss, even try, give, give me, hand
+        out, issue, let her have, let him have, let me on, order, put me on, rx, script, sign off on,
+        start me on, supply, touch, write, write for
         """,
     ),
-    *cue_table(None, "both", "clause", "do not do well, does not do, doesnt do, dont do, didnt do, do well"),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "doesnt, does not, dont, do not, didnt, did not",
+        "do, give, give me, issue, order, supply, touch, write",
+    ),
+    *cue_table(None, "both", "clause", "do not do well, do well"),
     *cue_table(
         Exposure.NEGATED,
         "before",

@@ -46,11 +46,13 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "next",
         """
-        awaiting trial of, candidate for, consent for, considered for, curious about, earmarked for,
-        fallback, fancy trying, fall back, going for, happy for, happy with trial of, heard about, heard
-        good things about, listed for, needs order for new, next line, ok with starting, plan b, read
-        about, read up on, ready for, referred for, second line, thoughts on, to trial, to try, tempted
-        by, tempted to try, wants script for, worth a go, workup for, work up for
+        called in, phoned in, sent in, wrote for, writing for, sent rx for, sent script for, wrote rx
+        for, wrote script for, escribed, awaiting trial of, candidate for, consent for, considered for,
+        curious about, earmarked for, fallback, fancy trying, fall back, going for, happy for, happy
+        with trial of, heard about, heard good things about, listed for, needs order for new, next line,
+        ok with starting, plan b, read about, read up on, ready for, referred for, second line, thoughts
+        on, to trial, to try, tempted by, tempted to try, wants script for, worth a go, workup for, work
+        up for
         """,
     ),
     *cue_table(
@@ -73,6 +75,9 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         options include, options discussed, options d with, plan a, choose between, choice of, choosing
         between, deciding between, discussed options
         """,
+    ),
+    *cue_table(
+        Exposure.PLANNED, "after", "end", "later, at later date, later on, maybe later, down the road"
     ),
     # allergy
     *rows(
@@ -109,10 +114,7 @@ ORDER_CUES: Final[tuple[Cue, ...]] = (
         Exposure.FAMILY,
         "before",
         "clause",
-        """
-        bil, dd, dh, ds, dw, fil, mil, sil, my ex, my boss, my ex husband, my ex wife, my kid, my cat,
-        my dog
-        """,
+        "bil, dd, dh, ds, dw, fil, mil, sil",
         "had, has, is on, on, take, takes, took, use, used, uses, was on, gets, swears by, loves",
     ),
     # taking

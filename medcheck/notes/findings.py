@@ -99,13 +99,13 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
         return True
     if not (kind.analyte or kind.monitored):
         return False
-    if surface.lower() == "folic acid" and section != "labs" and _FOLIC_DOSE.match(text, end):
-        return False
     if kind.analyte and (
         (word in _AFTER_ANALYTE and (kind.weak or word not in _VERBS) and not _says_dose(text, end))
         or _MEASURED.search(text, max(0, start - 20), start)
     ):
         return True
+    if surface.lower() == "folic acid" and section != "labs" and _FOLIC_DOSE.match(text, end):
+        return False
     if _RATIO.match(text, end):
         return False
     value = _VALUE.match(text, end)

@@ -49,6 +49,7 @@ _IN_CASE: Final = re.compile(
     re.I,
 )
 """The case in which what is named next is to be given: "If joints flare: Tremfya"."""
+_CASE_ENDS: Final = re.compile(r"(?:[:,>→⇒–-]|then)[ \t]*\Z")
 _PENDING: Final = re.compile(
     r"[ \t]+(?:trial[ \t]+|\d[\w.]*[ \t]+|(?:po|iv|im|sc|daily|bid|qd)[ \t]+){0,3}?(?:pending|awaiting)[ \t]+"
     r"(?!level|result|dose)[A-Za-z]|[ \t]+\d[\w.]*[ \t]+(?:x1[ \t]+)?\d+[ \t]?(?:h|hrs?|hours?|mins?)[ \t]+"
@@ -80,8 +81,8 @@ _ORDER: Final = re.compile(
     r"(?:\A|[.;:,\n]|\d[.)])[ \t]*(?:d/?c|dc|stop|discontinue)[ \t]+[^.;:\n]{3,60}[.;]\s*\Z", re.I
 )
 _SAME: Final = re.compile(
-    r"(?:[ \t]+(?:xr|er|cr|patch|gel|cream))?[ \t,-]*(?:ditto|likewise|(?:the[ \t]+)?same(?:[ \t]+(?:deal|"
-    r"issue|problem|reaction|result|story|thing))?[ \t]*(?:[.,;!\n]|\Z))",
+    r"(?:[ \t]+(?:xr|er|cr|patch|gel|cream))?[ \t,(-]*(?:ditto|likewise|(?:the[ \t]+)?same(?:[ \t]+(?:deal|"
+    r"issue|problem|reaction|result|story|thing))?[ \t]*(?:[.,;!)\n]|\Z))",
     re.I,
 )
 _WORD: Final = re.compile(r"[A-Za-z]+")
@@ -107,9 +108,10 @@ def said_by_fragment(text: str, start: int, end: int) -> tuple[Exposure, tuple[i
         return Exposure.PLANNED, _span(match)
     if (match := _PENDING.match(text, end, end + _AFTER)) is not None:
         return Exposure.PLANNED, _span(match)
-    far = max(0, start - _AFTER)
-    if (match := _IN_CASE.search(text, far, start)) is not None and (far == 0 or match.start() > far):
-        return Exposure.PLANNED, _span(match)
+    if _CASE_ENDS.search(text, max(0, start - 6), start) is not None:
+        far = max(0, start - _AFTER)
+        if (match := _IN_CASE.search(text, far, start)) is not None and (far == 0 or match.start() > far):
+            return Exposure.PLANNED, _span(match)
     if (match := _FAILED.match(text, end, end + _AFTER)) is not None:
         return Exposure.STOPPED, _span(match)
     return None

@@ -78,7 +78,7 @@ UNMISTAKABLE: Final = words(
     aza cbz dhe gtn hcq kcl ldn ltg mmf mtx mvi nac ntg ocp oxc pcm pht ptu ssz tnk tpm txa vpa zns 5fu 6mp
     """
 )
-"""Abbreviations that in capitals stand for nothing else in a note."""
+"""Abbreviations that stand for nothing else in a note."""
 
 
 def is_capitals(surface: str) -> bool:

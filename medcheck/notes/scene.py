@@ -186,6 +186,7 @@ class Scene:
         if hit.kind.short:
             if (
                 dosed
+                or hit.key in UNMISTAKABLE
                 or (not surface.isupper() and is_item(text, hit.start, hit.end))
                 or (section in _SUPPORTING and (surface.isupper() or bool(beside)))
                 or (len(surface) > 2 and _is_listed(text, hit, beside, _TIED))
@@ -196,7 +197,6 @@ class Scene:
                 and len(surface) > 2
                 and (
                     is_plain_dose(text, hit.end)
-                    or hit.key in UNMISTAKABLE
                     or self._is_row(number)
                     or _is_listed(text, hit, beside)
                     or self.said(number).exposure is not Exposure.UNKNOWN
