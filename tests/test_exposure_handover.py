@@ -59,7 +59,7 @@ NEGATED = [
     ("Do not take Advil while on warfarin.", "negated taking"),
     ("My endo refuses to add Cytomel. Won't do Symlin.", "negated negated"),
     ("He refused to stop Xanax.", "taking"),
-    ("Didn't want: smoking aids (Wellbutrin, Chantix).", "negated negated"),
+    ("Didn't want: other help (Wellbutrin, Chantix).", "negated negated"),
     ("Narcan PRN | none |", "negated"),
     ("Lipitor 20, side effects none.", "unknown"),
     ("Discussed Chantix, not started. Naloxone discussed but declined.", "negated negated"),
