@@ -8,6 +8,8 @@ from typing import Final
 __all__ = ["is_conditional"]
 
 _HOLDS: Final = frozenset(["held", "hold", "holding", "withheld", "withhold"])
+_ORDERS: Final = frozenset(["hold", "holding", "withhold"])
+"""Before a vital sign a condition; what "held SBP 86" has after it is the reason."""
 _IF: Final = frozenset(["for", "if", "unless", "when"])
 _VITALS: Final = frozenset(
     [
@@ -27,6 +29,6 @@ def is_conditional(phrase: Sequence[str], words: Sequence[str], last: int) -> bo
     if phrase[-1] not in _HOLDS:
         return False
     near = words[last : last + 9]
-    if near and near[0] in _VITALS:
+    if near and near[0] in _VITALS and phrase[-1] in _ORDERS:
         return True
     return any(a in _IF and not _VITALS.isdisjoint(near[n + 1 : n + 3]) for n, a in enumerate(near))

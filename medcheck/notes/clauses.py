@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
@@ -64,11 +65,18 @@ _GIVEN: Final = words(
 )
 """Rules before a medicine that stand after one too: "A given, B not"."""
 _CUTTING: Final = BREAKS | {ARROW}
-_CLOSERS: Final = (".", ")", '"', "'")
-_DASH: Final = frozenset("-–—()?!.")
+_CLOSERS: Final = (".", ")", '"', "'", "”")
+_QUOTED: Final = re.compile('["”],? ["“]|,["”] ["“]')
+"""Between two things that were said."""
+_DASH: Final = frozenset("-–—()?!.|")
 _DRIPS: Final = frozenset(("drip", "drips", "gtt", "gtts", "infusion", "pca", "pump"))
 """What may be off while the medicine goes on: "insulin gtt off, start sliding scale"."""
 _STATES: Final = frozenset(("already", "currently", "is", "just", "now", "recently", "since", "still", "was"))
+
+
+def _goes_on(word: str, before: str) -> bool:
+    """Whether a word that cuts does not cut after another: "but although", "not yet"."""
+    return before in _CUTTING or (word == "yet" and before in NEGATORS)
 
 
 class Sentence:
@@ -82,7 +90,7 @@ class Sentence:
         self._find_cues(end)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        first = next((i for i, stop in enumerate(self.ends) if stop > start), len(self.words))
+        first = bisect_right(self.ends, start)
         last = first
         while last < len(self.words) and self.starts[last] < end:
             last += 1
@@ -92,12 +100,14 @@ class Sentence:
         """Number clauses, pieces of a list and brackets."""
         clause = piece = bracket = depth = 0
         aside = False
-        self.clauses: list[int] = []
-        self.pieces: list[int] = []
-        self.brackets: list[int] = []
-        end = self.starts[0] if self.starts else 0
-        for at, word in enumerate(self.words):
-            gap = self.text[end : self.starts[at]]
+        text, starts, ends, words = self.text, self.starts, self.ends, self.words
+        clauses: list[int] = []
+        pieces: list[int] = []
+        brackets: list[int] = []
+        self.clauses, self.pieces, self.brackets = clauses, pieces, brackets
+        end = starts[0] if starts else 0
+        for at, word in enumerate(words):
+            gap = text[end : starts[at]]
             if gap != " ":
                 if "(" in gap or "[" in gap:
                     bracket, depth = bracket + 1, 1
@@ -108,25 +118,24 @@ class Sentence:
                 elif "," in gap or ":" in gap:
                     piece += not aside
                     aside = word == "which" and not aside
-            if (
-                word in _CUTTING
-                and not depth
-                and not (word == "yet" and at and self.words[at - 1] in NEGATORS)
-            ):
-                if not at or self.words[at - 1] not in _CUTTING:
+            if word in _CUTTING:
+                if not depth and not (at and _goes_on(word, words[at - 1])):
                     clause, piece = clause + 1, piece + 1
             elif word == "and":
                 piece += 1
-            self.clauses.append(clause)
-            self.pieces.append(piece)
-            self.brackets.append(bracket if depth else 0)
-            end = self.ends[at]
+            clauses.append(clause)
+            pieces.append(piece)
+            brackets.append(bracket if depth else 0)
+            end = ends[at]
 
     def _begins(self, gap: str, at: int) -> bool:
+        if _QUOTED.search(gap):
+            return True
         if not at or not self.text[self.starts[at]].islower():
             return False
         named = any(first == at for first, _ in self.mentions)
-        return opens_sentence(gap, self.words[at - 1], self.text[self.starts[at]], named)
+        before = self.text[self.starts[at - 1] : self.ends[at - 1]].lower().replace("'", "")
+        return opens_sentence(gap, before, self.text[self.starts[at]], named)
 
     def _find_cues(self, end: int) -> None:
         table = cues_by_words()
@@ -240,6 +249,8 @@ class Sentence:
                 exposure = Exposure.TAKING
             either = cue.side == "both" or (cue.phrase[-1] in _GIVEN and len(cue.phrase) == 1)
             ahead = self._looks_ahead(first, last) if either else cue.side == "before"
+            if not ahead and exposure in _MOVABLE and self._opens_list(first, last):
+                cue, ahead = cue._replace(reach="clause"), True
             if ahead and exposure in _MOVABLE and cue.reach == "clause":
                 ahead = not is_behind(self.words, self.mentions, self.clauses, self.pieces, first, last)
             found.append(CueAt(first, last, cue, exposure, ahead))
@@ -247,10 +258,21 @@ class Sentence:
 
     def _of_one_side(self, first: int, last: int, cues: Sequence[Cue]) -> Sequence[Cue]:
         """Of a denial that may stand on either side the one that fits: "alcohol denied"."""
+        if len(cues) > 1:
+            cues = [cue for cue in cues if cue.reach != "end" or self._is_last(last)]
         if len(cues) < 2 or any(cue.exposure in _EITHER for cue in cues):
             return cues
         side = "before" if self._looks_ahead(first, last) else "after"
         return [cue for cue in cues if cue.side == side] or cues
+
+    def _opens_list(self, first: int, last: int) -> bool:
+        """Whether a rule has a colon and a medicine after it: "struck off: A, B"."""
+        if last >= len(self.words) or self.text[self.ends[last - 1]] != ":":
+            return False
+        named = any(a == last for a, _ in self.mentions)
+        return named and not any(
+            b <= first and self.pieces[a] == self.pieces[first] for a, b in self.mentions
+        )
 
     def _is_said_of(self, end: int, first: int) -> bool:
         """Whether a rule follows a medicine in its piece, as in "A still held, B 5 mg"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from medcheck.model import Exposure
 from medcheck.notes.words import words as _words
 
 __all__ = [
@@ -82,6 +83,17 @@ def is_weak(phrase: Sequence[str]) -> bool:
     return phrase[-1] in ("abuse", "dates", "use")
 
 
+_CHARTED: Final = _words("charted ordered prescribed written")
+
+
+def leaves(phrase: Sequence[str], ahead: Exposure) -> bool:
+    """Whether a rule behind a medicine leaves what one ahead of it says: "on it at home - not charted"."""
+    if ahead is Exposure.TAKING:
+        return phrase[0] == "not" and not _CHARTED.isdisjoint(phrase[1:3])
+    return is_weak(phrase) and ahead in _ENDED
+
+
+_ENDED: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.ALLERGY, Exposure.NEGATED)
 _ORDERED: Final = _words("discontinue discontinued held hold stop stopped withheld")
 
 

@@ -15,8 +15,8 @@ from medcheck.exposure import days_since
 from medcheck.model import Exposure
 from medcheck.notes.beside import is_arrow
 from medcheck.notes.clauses import CueAt, Sentence
-from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
-from medcheck.notes.cues import PASSIVE
+from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak, leaves
+from medcheck.notes.cues import BREAKS, PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.order import is_subject
 from medcheck.notes.relatives import REPORTS, is_nursing, is_parent_of, is_told_of
@@ -67,7 +67,8 @@ _JOINTS: Final = frozenset("/+&")
 _NEAR_BY: Final = 4
 """Words that two names joined by "and" may stand apart: the dose of the first."""
 _ADDING: Final = frozenset(["add", "added", "adding"])
-_OFF: Final = ("off",)
+_SAID_LAST: Final = frozenset((("off",), ("no",), ("nil",), ("neg",), ("none",), ("done",), ("removed",)))
+"""What may be said of another thing in between: "Lipitor, edema none"."""
 _OR: Final = frozenset(["or", "nor"])
 _ALTERNATIVES: Final = 6
 """Words over which "no" still reaches what is named after "or": "no smoking, drugs or alcohol"."""
@@ -100,7 +101,7 @@ class _Reader(Sentence):
             return self._reversed(first) or ahead or behind
         if is_past_time(behind.cue.phrase) and is_beginning(ahead.cue.phrase):
             return ahead
-        if is_weak(behind.cue.phrase) and ahead.exposure in _ENDING:
+        if leaves(behind.cue.phrase, ahead.exposure):
             return ahead
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
@@ -175,7 +176,7 @@ class _Reader(Sentence):
         return at == first and any(w[0] == "x" and w[1:].isdecimal() for w in self.words[last : last + 1])
 
     def _reaches(self, hit: CueAt, first: int) -> bool:
-        if hit.exposure is Exposure.FAMILY or self.clauses[hit.first] != self.clauses[first]:
+        if hit.exposure is Exposure.FAMILY or self.clauses[hit.last - 1] != self.clauses[first]:
             return False
         if self.brackets[hit.first] and self.brackets[hit.first] != self.brackets[first]:
             return False
@@ -210,7 +211,7 @@ class _Reader(Sentence):
             beside = self.pieces[hit.first] == self.pieces[first]
             return beside and all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
         if hit.cue.reach == "end":
-            if hit.cue.phrase != _OFF:
+            if hit.cue.phrase not in _SAID_LAST:
                 return self.pieces[hit.first] - self.pieces[first] <= 1
             between = [self.words[n] for n in range(last, hit.first) if not self.brackets[n]]
             return all(w in LIST_WORDS or w[:1].isdecimal() for w in between)
@@ -223,6 +224,7 @@ class _Reader(Sentence):
         if self.clauses[hit.first] != self.clauses[first] + 1:
             return False
         opening = self.clauses.index(self.clauses[hit.first])
+        opening -= self.words[opening] not in BREAKS
         begin = hit.first
         while begin > opening + 1 and (self.words[begin - 1] in PASSIVE or self.words[begin - 1] in _LATER):
             begin -= 1

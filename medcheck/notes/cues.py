@@ -11,7 +11,10 @@ from typing import Final
 
 from medcheck.exposure import CUES, Cue, cue_table
 from medcheck.model import Exposure
+from medcheck.notes.abbreviated import spelled
 from medcheck.notes.cues_of_advice import ADVICE_CUES
+from medcheck.notes.cues_of_handover import HANDOVER_CUES
+from medcheck.notes.cues_of_orders import ORDER_CUES
 from medcheck.notes.cues_of_plans import PLAN_CUES
 from medcheck.notes.cues_of_reactions import REACTION_CUES
 from medcheck.notes.cues_of_shorthand import SHORTHAND_CUES
@@ -29,6 +32,8 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
     *ADVICE_CUES,
     *PLAN_CUES,
     *REACTION_CUES,
+    *HANDOVER_CUES,
+    *ORDER_CUES,
     *cue_table(
         Exposure.PLANNED,
         "before",
@@ -255,7 +260,7 @@ def cues_by_words() -> dict[str, dict[str, Rules]]:
     """
     rules: dict[tuple[str, ...], list[Cue]] = {}
     for cue in (*CUES, *NOTE_CUES):
-        known = rules.setdefault(cue.phrase, [])
+        known = rules.setdefault(tuple(spelled(list(cue.phrase))), [])
         if all(cue.side != other.side for other in known) and all(other.side != "both" for other in known):
             known.append(cue)
     found: dict[str, dict[str, Rules]] = {}

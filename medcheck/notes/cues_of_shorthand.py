@@ -190,7 +190,7 @@ SHORTHAND_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "end",
         """
-        avoid, c i, ci, neg, never, nil, no, no indication, no need, not for, not having, too risky
+        avoid, c i, ci, neg, never, nil, no, no indication, no need, none, not for, not having, too risky
         """,
     ),
     *cue_table(

@@ -52,6 +52,7 @@ _VITAMIN_DOSE: Final = re.compile(
     r"[ \t]*[-:,]?[ \t]*\d[\d,]{2,}|[ \t]+\d+[ \t]?(?:iu|units?|u|mcg|k)\b", re.I
 )
 """What follows a vitamin; elsewhere "d3" is a day: "doxy d3/5"."""
+_FOLIC_DOSE: Final = re.compile(r"[ \t]+(?:1|5|0?\.4|0?\.8|400|800)(?![\d.%/]\w)")
 _HIGHEST_LEVEL: Final = 120
 _BLOOD_ALCOHOL: Final = frozenset(("alcohol", "ethanol", "etoh"))
 _NEXT: Final = re.compile(r"[ \t]*+[-,:]?[ \t]*+\r?\n?[ \t]*+([^\W_]+)")
@@ -103,6 +104,8 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
         or _MEASURED.search(text, max(0, start - 20), start)
     ):
         return True
+    if surface.lower() == "folic acid" and section != "labs" and _FOLIC_DOSE.match(text, end):
+        return False
     if _RATIO.match(text, end):
         return False
     value = _VALUE.match(text, end)

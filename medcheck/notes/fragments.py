@@ -31,20 +31,39 @@ _IN_VAIN: Final = re.compile(
     r"(?:better|improvement|relief|help|change|effect|benefit)\b",
     re.I,
 )
+_COMPLAINTS: Final = (
+    r"(?:agitat|anxi|ach|breath|chest|congest|constip|cough|cramp|diarr|dizz|drowsy|edema|fever|flush|"
+    r"headache|heartburn|hot|hungry|itch|migraine|nause|need|pain|panic|reflux|required|restless|seizure|sick|"
+    r"sleep|sob|spasm|stuffy|swell|symptom|tight|travel|upset|vomit|weight|wheez|wt|worr)"
+)
 _IF: Final = re.compile(
-    r"[^.;,:\n]{0,16}?[ \t]if[ \t](?![^.;\n]{0,24}?(?:agitat|anxi|ach|breath|chest|"
-    r"congest|constip|cough|cramp|diarr|dizz|drain|edema|fever|flush|headache|heartburn|hot|hungry|itch|"
-    r"migraine|nause|need|pain|panic|reflux|required|restless|seizure|sick|sleep|sob|spasm|stuffy|swell|tight|"
-    r"travel|upset|vomit|weight|wheez|wt|worr))",
+    rf"[^.;,:\n]{{0,16}}?[ \t](?:if|once|when|as soon as)[ \t](?!(?:a|an|daily|per|every|each|weekly|monthly|"
+    rf"nightly|at|in|on|this|today|yesterday|then|again|he|she|i|was|were|possible)\b)"
+    rf"(?![^.;\n]{{0,24}}?{_COMPLAINTS})",
     re.I,
 )
 """A condition under which it is to be given, and no complaint it is taken for now and then."""
+_IN_CASE: Final = re.compile(
+    rf"(?:\A|[.;\n(\"]|-[ \t]|->|[→⇒])[ \t]*(?:if|once|when)[ \t](?![^.;:\n]{{0,40}}{_COMPLAINTS})"
+    rf"[^.;,:\n]{{2,40}}?(?:[ \t]*(?:[:,]|[-–]+[ \t]|-+>|[→⇒])[ \t]*(?:then[ \t]+)?|[ \t]then[ \t]+)\Z",
+    re.I,
+)
+"""The case in which what is named next is to be given: "If joints flare: Tremfya"."""
+_CASE_ENDS: Final = re.compile(r"(?:[:,>→⇒–-]|then)[ \t]*\Z")
+_PENDING: Final = re.compile(
+    r"[ \t]+(?:trial[ \t]+|\d[\w.]*[ \t]+|(?:po|iv|im|sc|daily|bid|qd)[ \t]+){0,3}?(?:pending|awaiting)[ \t]+"
+    r"(?!level|result|dose)[A-Za-z]|[ \t]+\d[\w.]*[ \t]+(?:x1[ \t]+)?\d+[ \t]?(?:h|hrs?|hours?|mins?)[ \t]+"
+    r"(?:pre[ -]?(?:op|procedure|dental|treatment|appt|cath|scan|contrast)|(?:before|prior to)[ \t]+"
+    r"(?:the[ \t]+)?(?:procedure|dental|appt|appointment|scan|cath|extraction|treatment|flight|mri|ct))\b",
+    re.I,
+)
+"""Given when something is known, or ordered for an hour before something."""
 _FAILED: Final = re.compile(
     r"[^.;,\n()]{0,18}?(?:\([^.;\n()]{0,24}?|[-–—:][ \t][^.;,\n()]{0,18}?|[ \t][\"“]|"
     r"[ \t](?=hallucinat|puke|vomited))\b"
     r"(?<!no )(?<!any )(?<!for )(?<!out )(?:"
     r"augment(?:ed|ation)|didn[’']?t (?:work|help)|failed|foggy|gambl\w+|gi upset|groggy|gynecomastia|"
-    r"hallucinat\w+|vomited|hungover|inadequate|ineffective|intol\w*|"
+    r"hallucinat\w+|vomited(?![ \t]+(?-i:[A-Z]))|hungover|inadequate|ineffective|intol\w*|"
     r"lfts?(?= ?(?:\)|↑|up))|lost (?:response|effect)|made (?:it|me|her|him)|myalgias?|"
     r"no (?:benefit|effect|help|improvement|relief|response)|oversedat\w+|puk(?:ed|ing)|secondary failure|"
     r"s(?:tomach|ide) (?:upset|effects)|suicid\w+|swelled|threw up|too (?:drowsy|sedat\w+|sleepy|strong)|"
@@ -54,14 +73,16 @@ _FAILED: Final = re.compile(
 )
 """Why a medicine was given up, in brackets or after a dash; nothing that one is taken for."""
 _ASKED: Final = re.compile(
-    r"[ \t]*\?[ \t]*(?:-[ \t]*)?(?:can|could|may|might|consider|would|will|add|start|try)\b", re.I
+    r"[ \t]*\?+[ \t]*(?:-[ \t]*)?(?:can|could|may|might|consider|would|will|add|start|try|any good|thoughts|"
+    r"worth|read (?:about|up)|heard (?:about|good|of))\b",
+    re.I,
 )
 _ORDER: Final = re.compile(
     r"(?:\A|[.;:,\n]|\d[.)])[ \t]*(?:d/?c|dc|stop|discontinue)[ \t]+[^.;:\n]{3,60}[.;]\s*\Z", re.I
 )
 _SAME: Final = re.compile(
-    r"(?:[ \t]+(?:xr|er|cr|patch|gel|cream))?[ \t,-]*(?:ditto|likewise|(?:the[ \t]+)?same(?:[ \t]+(?:deal|"
-    r"issue|problem|reaction|result|story|thing))?[ \t]*(?:[.,;!\n]|\Z))",
+    r"(?:[ \t]+(?:xr|er|cr|patch|gel|cream))?[ \t,(-]*(?:ditto|likewise|(?:the[ \t]+)?same(?:[ \t]+(?:deal|"
+    r"issue|problem|reaction|result|story|thing))?[ \t]*(?:[.,;!)\n]|\Z))",
     re.I,
 )
 _WORD: Final = re.compile(r"[A-Za-z]+")
@@ -85,6 +106,12 @@ def said_by_fragment(text: str, start: int, end: int) -> tuple[Exposure, tuple[i
         return Exposure.STOPPED, _span(match)
     if (match := _IF.match(text, end, end + _AFTER)) is not None and _TOPIC.search(text, first, start):
         return Exposure.PLANNED, _span(match)
+    if (match := _PENDING.match(text, end, end + _AFTER)) is not None:
+        return Exposure.PLANNED, _span(match)
+    if _CASE_ENDS.search(text, max(0, start - 6), start) is not None:
+        far = max(0, start - _AFTER)
+        if (match := _IN_CASE.search(text, far, start)) is not None and (far == 0 or match.start() > far):
+            return Exposure.PLANNED, _span(match)
     if (match := _FAILED.match(text, end, end + _AFTER)) is not None:
         return Exposure.STOPPED, _span(match)
     return None

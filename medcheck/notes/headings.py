@@ -11,7 +11,7 @@ from typing import Final
 from medcheck.notes.words import words
 from medcheck.text import normalize
 
-__all__ = ["NEED_A_COLON", "NEED_CAPITALS", "kind_of_heading"]
+__all__ = ["NEED_A_COLON", "NEED_CAPITALS", "ONE_LINE", "kind_of_heading"]
 
 _RULES: Final[tuple[tuple[str, str], ...]] = (
     # (words that must all be there; "a/b" is either), kind: the first rule that fits
@@ -21,6 +21,11 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("drug/drugs/med/meds/medication/medications reactions/reaction/rxn/rxns", "allergies"),
     ("intolerant/allergens", "allergies"),
     ("medication/medications/meds/drugs tried", "stopped"),
+    (
+        "medication/medications/meds/drugs/doses not given/taken/taking/administered/tolerated/resumed",
+        "stopped",
+    ),
+    ("medication/medications/meds/drugs/doses omitted/missed/refused/paused/suspended/ceased", "stopped"),
     ("med/meds/medication/medications/psych/drug trials", "stopped"),
     (
         "past/previous/prev/prior/failed tx/rx/treatment/treatments/therapy/therapies/dmards/biologics",
@@ -48,6 +53,17 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("plan/plans/recommendations/recommendation", "plan"),
     ("social/habits/substance/substances/tobacco/alcohol/etoh/lifestyle", "substances"),
 )
+
+_STOPPED_HERE: Final = (
+    *("cancelled", "ceased", "completed", "crossed out", "finished", "hold", "holding", "off", "omitted"),
+    *("paused", "suspended", "withhold"),
+)
+_PLANNED_HERE: Final = (
+    *("add", "alternatives", "considering", "on discharge", "options", "restart", "resume", "start"),
+    *("starting", "to start", "tomorrow"),
+)
+ONE_LINE: Final = frozenset((*_STOPPED_HERE, *_PLANNED_HERE))
+"""Headings of a single line: what is below it belongs to the section before."""
 
 _KNOWN: Final[dict[str, str]] = {
     "a p": "assessment",
@@ -90,6 +106,11 @@ _KNOWN: Final[dict[str, str]] = {
     "fhx": "family",
     "fam hx": "family",
     "shx": "substances",
+    **dict.fromkeys(_STOPPED_HERE, "stopped"),
+    **dict.fromkeys(_PLANNED_HERE, "plan"),
+    **dict.fromkeys(("same", "increased", "decreased"), "medications"),
+    **dict.fromkeys(("post ext", "post extraction", "post procedure", "post cath", "post surgery"), "plan"),
+    **dict.fromkeys(("post dc", "post d c", "post discharge", "after discharge", "pre op", "preop"), "plan"),
     "tta": "medications",
     "ttas": "medications",
     "tto": "medications",
@@ -174,9 +195,11 @@ _KNOWN: Final[dict[str, str]] = {
 
 NEED_A_COLON: Final = words(
     """
-    abx active all allerg allg allgs alls analgesia antibiotics changed continue current failed fam held
-    herbals inactive intol intols new next orders pressors prn prns pta reactions rec recommend recs regular
-    restarted rxns sedation started stop supps todo unchanged vasopressors
+    abx active add all allerg allg allgs alls alternatives analgesia antibiotics cancelled ceased
+    changed completed considering continue current decreased failed fam finished held herbals hold
+    holding inactive increased intol intols new next off omitted options orders paused pressors prn prns
+    pta reactions rec recommend recs regular restart restarted resume rxns same sedation start started
+    starting stop supps suspended todo tomorrow unchanged vasopressors withhold
     """
 )
 """Headings of one word that are only headings before a colon."""

@@ -37,7 +37,7 @@ _ANALYTES: Final = words(
     norepinephrine adrenaline noradrenaline ammonia alcohol ethanol
     """
 )
-_NEED_NO_SUPPORT: Final = frozenset(("alcohol", "insulin", "melatonin"))
+_NEED_NO_SUPPORT: Final = frozenset(("alcohol", "folic acid", "insulin", "melatonin"))
 _MONITORED: Final = re.compile(
     r"lithium|digoxin|phenytoin|valpro|divalproex|carbamazepine|vancomycin|gentamicin|tobramycin|amikacin|tacrolimus|"
     r"c[iy]closporin|theophylline|phenobarb|lamotrigine|levetiracetam|sirolimus|everolimus|clozapine|salicylate|"
@@ -75,10 +75,10 @@ def kind_of(key: str, rows: tuple[Name, ...]) -> Kind:
 
 UNMISTAKABLE: Final = words(
     """
-    hcq kcl mmf mtx ocp ssz txa 5fu
+    aza cbz dhe gtn hcq kcl ldn ltg mmf mtx mvi nac ntg ocp oxc pcm pht ptu ssz tnk tpm txa vpa zns 5fu 6mp
     """
 )
-"""Abbreviations that in capitals stand for nothing else in a note."""
+"""Abbreviations that stand for nothing else in a note."""
 
 
 def is_capitals(surface: str) -> bool:

@@ -35,6 +35,8 @@ _LISTED: Final = re.compile(
     r"[ \t\n]*(?:\d[\w./% ]*)?(?:[,/+&;]|\band\b|\bor\b|\bwith\b|\bplus\b|,[ \t]*and\b)[ \t\n]*"
     r"(?:an?[ \t]|some[ \t]|his[ \t]|her[ \t])?", re.I
 )  # fmt: skip
+_TIED: Final = re.compile(r"[ \t]*(?:\d[\w.]*[ \t]*)?[+&/][ \t]*")
+"""Between two that are given together: "ketamine + roc"."""
 
 
 class Scene:
@@ -184,8 +186,10 @@ class Scene:
         if hit.kind.short:
             if (
                 dosed
+                or hit.key in UNMISTAKABLE
                 or (not surface.isupper() and is_item(text, hit.start, hit.end))
                 or (section in _SUPPORTING and (surface.isupper() or bool(beside)))
+                or (len(surface) > 2 and _is_listed(text, hit, beside, _TIED))
             ):
                 return True
             return (
@@ -193,7 +197,6 @@ class Scene:
                 and len(surface) > 2
                 and (
                     is_plain_dose(text, hit.end)
-                    or hit.key in UNMISTAKABLE
                     or self._is_row(number)
                     or _is_listed(text, hit, beside)
                     or self.said(number).exposure is not Exposure.UNKNOWN
@@ -222,12 +225,12 @@ class Scene:
         )
 
 
-def _is_listed(text: str, hit: Hit, beside: Sequence[Hit]) -> bool:
+def _is_listed(text: str, hit: Hit, beside: Sequence[Hit], joint: re.Pattern[str] = _LISTED) -> bool:
     """Whether a name stands in a list with one beside it that needs no support."""
     return any(
         not other.kind.weak
         and max(other.start, hit.start) - min(other.end, hit.end) <= _HEADING
-        and _LISTED.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
+        and joint.fullmatch(text[min(other.end, hit.end) : max(other.start, hit.start)])
         for other in beside
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from medcheck.model import Exposure
-from medcheck.notes.headings import NEED_A_COLON, NEED_CAPITALS, kind_of_heading
+from medcheck.notes.headings import NEED_A_COLON, NEED_CAPITALS, ONE_LINE, kind_of_heading
 
 __all__ = ["NO_SECTION", "Section", "Sections", "kind_of_heading", "kind_of_line"]
 
@@ -41,7 +41,7 @@ _LINE: Final = re.compile(
     re.M,
 )
 """The beginning of a line, with the break before it: a pattern that begins with a letter is found fast."""
-_INLINE: Final = re.compile(r"(?:[.;!?][ \t]{1,4}|,)([A-Z][A-Za-z/& ]{1,40}):\Z")
+_INLINE: Final = re.compile(r"(?:[.;!?][ \t]{1,4}|,)([A-Z][A-Za-z/& -]{1,40}):\Z")
 """A heading after a sentence, or between the commas of an export that has lost its line breaks."""
 _WIDEST_INLINE: Final = 47
 _EXPORTED: Final = re.compile(r"[ \t]?,")
@@ -68,7 +68,7 @@ class Sections:
         ]
         if inline:
             found = sorted({s.start: s for s in inline + found}.values())
-        self.all = _with_lists_ended(text, _with_family_ended(text, found))
+        self.all = _with_lists_ended(text, _with_family_ended(text, _with_lines_ended(text, found)))
         found = self.all
         self._starts = [s.start for s in found]
 
@@ -91,6 +91,22 @@ def _inline(text: str, known: set[int]) -> Iterator[tuple[int, int]]:
         match = _INLINE.search(text, max(0, end - _WIDEST_INLINE), end)
         if match is not None and (text[match.start()] != "," or _EXPORTED.match(text, end)):
             yield match.start(1), end
+
+
+def _with_lines_ended(text: str, found: list[Section]) -> list[Section]:
+    """A heading for its own line gives way to the section before it: "Hold: metformin" among orders."""
+    done: list[Section] = []
+    outer = found[0]
+    for section, following in zip(found, [*found[1:], None], strict=True):
+        done.append(section)
+        if section.heading.lower() not in ONE_LINE:
+            outer = section
+            continue
+        stop = following.start if following else len(text)
+        line = text.find("\n", section.body, stop)
+        if line >= 0 and line + 1 < stop and text[section.body : line].strip():
+            done.append(Section(line + 1, line + 1, outer.kind, outer.heading))
+    return done
 
 
 _OWN_SENTENCE: Final = re.compile(

@@ -27,17 +27,20 @@ ARROW: Final = "->"
 """How an arrow stands among the words of a sentence."""
 
 ANSWER: Final = (
-    r"(?i:[ \t]*[-–—:(]*[ \t]*(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|not|(?:no|yes|yep|y|n)"
+    r"(?i:[ \t]*(?:-{0,2}>|=>|[→⇒➔➡]|[-–—:(]){0,3}[ \t]*"
+    r"(?:denie[sd]|decline[sd]|refused|never|nope|nil|none|not|(?:no|yes|yep|y|n)"
     r"(?=[ \t]*(?:[-–—.,;)\n]|\Z)))\b)"
 )
 """What follows a question mark where the answer does."""
 
 MARK: Final = (
-    rf"(?:(?:-+>|=>|[→⇒➔➡])(?![ \t]*[~<>]?\.?\d)|[↑↓](?=[ \t]*[^\W\d])|=(?![ \t]*[\d>])|\?(?={ANSWER}))"
+    rf"(?:(?:-+>|=>|[→⇒➔➡])(?![ \t]*[~<>]?\.?\d)|[↑↓](?=[ \t]*\w)|[∅⊘]|=(?![ \t]*[\d>])|\?(?={ANSWER}))"
 )
 """A mark that is read as a word. "5 -> 10" is a dose, and no mark."""
 
-_MARKED: Final = re.compile("[>→⇒➔➡=?↑↓]")
+_MARKED: Final = re.compile("[>→⇒➔➡=?↑↓Øø∅⊘]")
+_NONE: Final = frozenset("Øø∅⊘")
+"""The empty set, which says no."""
 _IS_MARK: Final = frozenset(("->", "=", "?", "↑", "↓"))
 
 
@@ -59,13 +62,15 @@ def spell_marks(found: str) -> str:
     >>> spell_marks("→"), spell_marks("Zoloft")
     ('->', 'Zoloft')
     """
+    if found in _NONE:
+        return "no"
     return ARROW if found[-1] in "→⇒➔➡>" else found
 
 
 _ABBREVIATED: Final = words(
     """
-    approx appt cap caps cont disc dept dr eg hosp ie inf inh inj max meds min mins neb oint poss pres prev
-    prob pt resp sol soln st subq supp susp syp syr tab tabs temp vs
+    approx appt cap caps cont contraind decr disc discont dept dr eg hosp ie incr inf inh inj max meds min
+    mins neb oint poss pres prev prob pt resp sol soln st subq supp susp syp syr tab tabs temp vs
     """
 )
 _LAST_WORDS: Final = words(
@@ -107,7 +112,7 @@ def opens_sentence(gap: str, before: str, following: str, named: bool) -> bool:
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE: Final = (
     rf"(?:(?:0?[1-9]|1[0-2])/(?:[0-3]?\d/)?(?:(?:19|20)\d\d|\d\d?)|(?:{_MONTH}[ \t]?[’']?)?(?:19|20)\d\d|"
-    rf"{_MONTH}[ \t]?[’']\d\d)"
+    rf"(?:{_MONTH}[ \t]?)?[’']\d\d)"
 )
 _NOW: Final = r"(?P<now>now|present|pres|current(?:ly)?|ongoing|date|today)"
 _TO: Final = r"[ \t]*(?:-+>?|[–—→]|\bto\b|\btill?\b|\buntil\b)[ \t]*"
@@ -130,6 +135,25 @@ _SEASON: Final = re.compile(
 _ONCE: Final = re.compile(
     rf"{_COUNTED}{{0,2}}[ \t(,]+(?P<dates>(?:x[ \t]?\d+[ \t]*(?:{_TIMES_GIVEN}|{_LONG})?|\d+[ \t]?{_LONG})"
     rf"[ \t(,]+(?:in[ \t]+)?(?:{_MONTH}[ \t]?)?(?:19|20)\d\d)(?![\w/%-])",
+    re.I,
+)
+_OPEN: Final = re.compile(
+    rf"{_COUNTED}{{0,2}}[ \t(,]+(?P<dates>(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d)[ \t]*(?:-+>?|[–—→]))"
+    rf"(?=[ \t),;.]|[ \t]*\d+[ \t]?(?:mg|mcg|g|u)\b|\Z)",
+    re.I,
+)
+"""A course that goes on: "'09→ 200 bd"."""
+_ENDED: Final = re.compile(
+    rf"{_COUNTED}{{0,3}}[ \t(,]+(?P<dates>(?:in[ \t]+)?(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d)"
+    r"[ \t]*[-–—:(,]?[ \t]*(?:constip|cough|dizz|dry\b|dry\+|fail|gi\b|hallucin|headache|ineff|insomn|intol|"
+    r"lfts?\b|[12]°|made\b|myalg|n/v|nausea|no (?:benefit|effect|help|response)|oedema|edema|rage|sedat|"
+    r"side effect|suicid|too |tremor|vomit|weight|worse|wt\b)\w*)",
+    re.I,
+)
+"""A year and why it was given up: "acitretin 2012 dry++"."""
+_LAST: Final = re.compile(
+    rf"{_COUNTED}{{0,3}}[ \t]+x[ \t]?\d+[ \t]*{_LONG}[ \t(,]+(?P<dates>(?:last|until|til|till|to|ended|"
+    rf"stopped)[ \t]+(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d))",
     re.I,
 )
 _HINT: Final = re.compile(
@@ -167,11 +191,21 @@ def dated(text: str, start: int, end: int) -> Dated | None:
     end = min(end, start + _FARTHEST)
     if (match := _RANGE.match(text, start, end)) and not _STRENGTHS.match(match.group("dates")):
         exposure = Exposure.TAKING if match.group("now") else Exposure.STOPPED
-    elif match := _ONCE.match(text, start, end) or _SEASON.match(text, start, end):
+    elif match := _OPEN.match(text, start, end):
+        exposure = Exposure.TAKING
+    elif match := _first_match(text, start, end):
         exposure = Exposure.STOPPED
     else:
         return None
     return Dated(exposure, *match.span("dates"))
+
+
+def _first_match(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The dates of a course that is over, written as a time or a year."""
+    for pattern in (_ONCE, _SEASON, _ENDED, _LAST):
+        if match := pattern.match(text, start, end):
+            return match
+    return None
 
 
 # --- one medicine in the place of another ---------------------------------------------------

@@ -7,6 +7,7 @@ from itertools import compress
 from typing import Final
 
 from medcheck.exposure import SWITCHING
+from medcheck.notes.abbreviated import SPELLED, spelled
 from medcheck.notes.beside import may_stand_beside
 from medcheck.notes.cues import SKIPPED, cues_by_words
 from medcheck.notes.shorthand import MARK, has_marks, is_mark, spell_marks
@@ -19,6 +20,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _PLAIN: Final = re.compile(r"[^\W_]+")
 _WORD_OR_MARK: Final = re.compile(rf"{_WORD.pattern}|{MARK}")
 _PLAIN_OR_MARK: Final = re.compile(rf"{_PLAIN.pattern}|{MARK}")
+_SPELLED: Final = frozenset(("w", *SPELLED))
+_NOT_KEPT: Final = _SPELLED | SKIPPED
 
 
 def words_of(text: str, start: int, end: int) -> tuple[list[int], list[int], list[str]]:
@@ -31,9 +34,15 @@ def words_of(text: str, start: int, end: int) -> tuple[list[int], list[int], lis
     found = list((_WORD_OR_MARK if marked else _WORD).finditer(text, start, end))
     written = [m.group() for m in found]
     words = _keys([spell_marks(word) for word in written] if marked else written)
+    if not _SPELLED.isdisjoint(words):
+        words = _spell(words)
+    return [m.start() for m in found], [m.end() for m in found], words
+
+
+def _spell(words: list[str]) -> list[str]:
     if "w" in words:
         _spell_with(words)
-    return [m.start() for m in found], [m.end() for m in found], words
+    return spelled(words)
 
 
 def _spell_with(words: list[str]) -> None:
@@ -53,10 +62,8 @@ def has_cue(text: str) -> bool:
         words = [spell_marks(word) for word in _PLAIN_OR_MARK.findall(plain)]
     else:
         words = _PLAIN.findall(plain)
-    if "w" in words:
-        _spell_with(words)
-    if not SKIPPED.isdisjoint(words):
-        words = [word for word in words if word not in SKIPPED]
+    if not _NOT_KEPT.isdisjoint(words):
+        words = [word for word in _spell(words) if word not in SKIPPED]
     table = cues_by_words()
     following = [*words[1:], ""]
     for at in compress(range(len(words)), map(table.__contains__, words)):

@@ -26,6 +26,8 @@ _UNLIKELY: Final = words(
     """
 )
 """No name of several words that begins so is looked for in a text: these words are everywhere."""
+_NUMBERED: Final = frozenset(("fluorouracil", "fu", "mercaptopurine", "mp"))
+"""What a number before it names: "6-MP"."""
 
 
 _SHORTEST_OWNER: Final = 3
@@ -68,7 +70,7 @@ class Vocabulary:
         follow: dict[str, dict[str, int]] = {}
         for key in keys:
             first, _, rest = key.partition(" ")
-            if rest and (first in _UNLIKELY or first.isdecimal()):
+            if rest and rest not in _NUMBERED and (first in _UNLIKELY or first.isdecimal()):
                 continue
             known = follow.setdefault(first, {})
             if rest and len(first) > _SHORTEST_OWNER and first[-1] == "s":
