@@ -16,6 +16,7 @@ from medcheck.notes.conditions import (
     is_half_switch,
     is_just_now,
     is_no_allergy,
+    is_single_dose,
     is_supposed,
     is_to_come,
     passes_on,
@@ -177,6 +178,7 @@ class Sentence:
             if exposure is Exposure.UNKNOWN:
                 exposure = next((c.exposure for c in reversed(self.cues) if c.last <= told.first), exposure)
             if exposure is Exposure.UNKNOWN:
+                self.cues = [c for c in self.cues if c.last <= told.first or told.last <= c.first]
                 continue
             side = "before" if told.ahead else "after"
             cue = Cue(tuple(words[told.first : told.last]), exposure, side, told.reach)
@@ -236,6 +238,7 @@ class Sentence:
             elif exposure is Exposure.STOPPED and (
                 is_at_admission(cue.phrase, self.words, last)
                 or (cue.side == "after" and is_just_now(cue.phrase, self.words, last))
+                or (cue.side == "after" and is_single_dose(cue.phrase, self.words, first))
             ):
                 exposure = Exposure.TAKING
             either = cue.side == "both" or (cue.phrase[-1] in _GIVEN and len(cue.phrase) == 1)

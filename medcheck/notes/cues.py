@@ -230,8 +230,10 @@ NEGATORS: Final = words(
 
 SKIPPED: Final = words(
     """
-    actually again also apparently eventually initially originally probably reportedly
-    subsequently then
+    accordingly actually again also apparently consequently duly electively empirically eventually
+    fortunately gradually initially intraoperatively originally postoperatively preoperatively
+    probably promptly prophylactically quickly rapidly reluctantly reportedly sensibly subsequently
+    successfully swiftly thankfully then therefore thus ultimately understandably unfortunately wisely
     """
 )
 """Words that may stand inside a rule's phrase: "was also taking"."""

@@ -11,6 +11,15 @@ from medcheck.notes.columns import rows
 __all__ = ["PLAN_CUES"]
 
 _PATIENT: Final = "her, him, me"
+_ASKED: Final = """
+    asked, asking, asks, curious, enquired, enquires, enquiring, heard, inquired, inquires, inquiring, know,
+    know more, learn more, read, reading, wondered, wondering, wonders
+    """
+_ABOUT: Final = "about adding, about going on, about having, about starting, about taking, about trying, about using"
+_ALTERING: Final = """
+    changing, coming off, cutting back on, cutting down on, decreasing, getting off, going off, increasing,
+    lowering, raising, reducing, stopping, tapering, weaning, weaning off
+    """
 
 PLAN_CUES: Final[tuple[Cue, ...]] = (
     *rows(
@@ -79,7 +88,9 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         "could, might, will, would, may, should",
         """
-        fall back on, go to, go with, look at, move on to, move to, opt for, reach for, resort to, turn to
+        advance to, change over to, convert to, cross over to, escalate to, fall back on, go over to, go to,
+        go with, graduate to, look at, look into, move on to, move onto, move over to, move to, opt for,
+        progress to, reach for, resort to, step up to, substitute, swap over to, turn to
         """,
     ),
     *rows(
@@ -87,8 +98,7 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        going to, likely, likely to, may ultimately, may well, may yet, might well, will likely, will
-        ultimately
+        going to, likely, likely to, may, may well, may yet, might, might well, will, will likely
         """,
         "benefit from, need, require, end up on, end up needing",
     ),
@@ -113,8 +123,129 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         for
         """,
     ),
-    *rows(Exposure.PLANNED, "after", "subject", "in, is in, kept in, keep in", "reserve"),
+    *rows(
+        Exposure.PLANNED,
+        "after",
+        "subject",
+        "in, is in, kept in, keep in, held in, is held in, being held in, is kept in",
+        "reserve",
+    ),
+    # what may or will be done, in every verb for it
+    *rows(
+        Exposure.PLANNED,
+        "after",
+        "subject",
+        """
+        can, can always, could, could always, could instead, could later, could perhaps, may, may later,
+        may well, might, might later, might perhaps, might well, should, to, will, will next, will now, will
+        soon, would
+        """,
+        "be",
+        """
+        added in, applied for, arranged, attempted, begun, brought back, brought in, brought on board,
+        called in, commenced, contemplated, employed, entertained, explored, held in reserve, instituted,
+        introduced, kept in reserve, looked at, looked into, obtained, offered, ordered, prescribed,
+        pursued, reconsidered, reinstated, reintroduced, requested, resorted to, restarted, resumed,
+        revisited, sought, started, substituted, thought about, thought of, trialed, trialled, tried, used
+        instead
+        """,
+    ),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "subject",
+        "had to, needed to",
+        "be",
+        """
+        added, begun, brought back, brought in, commenced, given, increased, introduced, put back, put up,
+        raised, reinstated, reintroduced, restarted, resumed, started, used
+        """,
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "alternatives, choices, options, possibilities",
+        """
+        are, could be, could include, discussed included, discussed were, include, included, might include,
+        remain, remaining are, remaining include, would be, would include
+        """,
+    ),
+    *rows(Exposure.PLANNED, "before", "next", _ASKED, f"about, {_ABOUT}"),
+    *rows(None, "before", "next", _ASKED, "about her, about his, about the, about their"),
+    *rows(Exposure.TAKING, "before", "clause", _ASKED, "about", _ALTERING),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "could, might, ought to, should",
+        "be on, be put on, be tried on, go back on, go on, use",
+    ),
+    *rows(Exposure.PLANNED, "before", "next", "could, might, ought to, should", "have"),
+    *rows(
+        Exposure.PLANNED,
+        "after",
+        "piece",
+        "beginning, starting",
+        """
+        after, at bedtime, immediately, in, next, on, one, the day, the evening, the morning, the night,
+        three, today, tomorrow, tonight, two, 1, 2, 3
+        """,
+    ),
+    *rows(Exposure.PLANNED, "after", "next", "next", "if, line, should, time"),
+    *rows(
+        Exposure.PLANNED,
+        "after",
+        "subject",
+        "been, was",
+        "applied for, approved and, approved but, requested",
+    ),
+    *cue_table(Exposure.PLANNED, "after", "subject", "has been approved, has been authorised, has been authorized"),
+    *cue_table(None, "before", "clause", "take over from"),
     # what is used now
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "subject",
+        "are to, is to, will",
+        "cease, come off, end, finish, stop",
+        "after, at, by, in, next, on, once, six, three, twelve, two, when",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "subject",
+        "will do for now, will have to do, will have to suffice, should suffice, will suffice",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "take over, to take over, takes over, taking over, took over",
+        "-, management of, prescribing, prescribing of, the prescribing of",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "changed over, crossed over, gone across, went across, went over, moved across",
+        "onto, to",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "discharged, dismissed, leave, leaving, left, released, sent, went, going",
+        "away, home, out",
+        "on, with",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "dislikes, does not like, doesnt like, hates, resents, tired of, fed up with, sick of",
+        "being on, giving, having to take, taking, to take, using",
+    ),
     *rows(
         Exposure.TAKING,
         "before",

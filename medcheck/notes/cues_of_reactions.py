@@ -92,6 +92,14 @@ REACTION_CUES: Final[tuple[Cue, ...]] = (
         Exposure.ALLERGY,
         "before",
         "clause",
+        "never",
+        "been able to tolerate, could tolerate, did tolerate, has tolerated, managed to tolerate, tolerate, "
+        "tolerated, was able to tolerate",
+    ),
+    *rows(
+        Exposure.ALLERGY,
+        "before",
+        "clause",
         "broke out, came out in a rash, swelled, swelled up, swells up, breaks out",
         "after, from, on, with",
     ),

@@ -13,7 +13,7 @@ __all__ = ["COUNTS", "MUCH", "is_past"]
 
 _PAST_VERBS: Final = _words(
     """
-    given had prescribed received took treated used using
+    gave given had prescribed received took treated used using
     """
 )
 _TIMES_PAST: Final = (
@@ -134,8 +134,8 @@ _PRESENT: Final = frozenset(("are", "be", "is"))
 _FORMERLY: Final = _words("briefly formerly previously")
 _COURSES: Final = _words(
     """
-    begun commenced controlled given had helped maintained managed placed prescribed put received relieved
-    responded started taking took treated tried used
+    begun bridged commenced controlled covered given had helped kept maintained managed placed prescribed put
+    received relieved responded stabilized started taking took treated tried used
     """
 )
 _ACTIVE: Final = _words("had received responded took used")
@@ -203,7 +203,7 @@ _OPENED: Final = _words("begun commenced placed prescribed put started")
 _OPEN: Final = _OPENED | _words("given received")
 _NEXT: Final = _words(
     """
-    changed converted followed later narrowed replaced subsequently switched then transitioned
+    changed converted crossed followed later narrowed replaced subsequently switched then transitioned
     """
 )
 _MORE: Final = _words(
@@ -222,6 +222,8 @@ def _is_first(verb: str, words: Sequence[str], first: int, last: int, begin: int
         early = "first" in words[max(begin, first - 2) : last]
     if not early:
         early = any(pair in _AT_FIRST for pair in pairwise(words[max(begin, first - 8) : first]))
+    if not early:
+        early = ("that", "time") in pairwise(words[last : last + 6])
     if not early:
         return False
     rest = words[last:]

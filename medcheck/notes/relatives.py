@@ -13,7 +13,7 @@ REPORTS: Final = _words(
     """
     considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
     administered administering applied applies applying giving asked asks believes bought bringing
-    brings brought buys called collects concerned confirmed confirms crushes denied denies described
+    brings brought buys called carries collects concerned confirmed confirms crushes denied denies described
     endorsed endorses feels felt fetches fills found gave gives manages noted notes noticed organises
     organizes recalls reminds reported reports requested requests said says sets stated states supplies
     thinks thought told wants worried worries
@@ -23,8 +23,9 @@ REPORTS: Final = _words(
 
 _LIVES: Final = _words(
     """
-    abused abuses did died does drank drinks had has injected injects is needed needs overdosed received
-    receives required requires responded responds smoked smokes stopped took takes tried used uses was were
+    abused abuses became bled developed did died does drank drinks felt gained got had has injected injects
+    is loves lost needed needs overdosed received receives recovered required requires responded responds
+    smoked smokes stopped suffered swears took takes tried used uses was went were
     """
 )
 _BETWEEN: Final = _words("actually also both currently for once previously reportedly similarly years")
