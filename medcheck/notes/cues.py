@@ -12,8 +12,11 @@ from typing import Final
 from medcheck.exposure import CUES, Cue, cue_table
 from medcheck.model import Exposure
 from medcheck.notes.cues_of_advice import ADVICE_CUES
+from medcheck.notes.cues_of_ends import END_CUES
+from medcheck.notes.cues_of_options import OPTION_CUES
 from medcheck.notes.cues_of_plans import PLAN_CUES
 from medcheck.notes.cues_of_reactions import REACTION_CUES
+from medcheck.notes.cues_of_refusal import REFUSAL_CUES
 from medcheck.notes.cues_of_shorthand import SHORTHAND_CUES
 from medcheck.notes.cues_of_story import STORY_CUES
 from medcheck.notes.cues_of_use import USE_CUES
@@ -26,8 +29,11 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
     *USE_CUES,
     *SHORTHAND_CUES,
     *STORY_CUES,
+    *END_CUES,
     *ADVICE_CUES,
+    *REFUSAL_CUES,
     *PLAN_CUES,
+    *OPTION_CUES,
     *REACTION_CUES,
     *cue_table(
         Exposure.PLANNED,

@@ -194,45 +194,6 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         take it up, try it, use it
         """,
     ),
-    *cue_table(
-        Exposure.NEGATED,
-        "after",
-        "subject",
-        """
-        discarded it, he was not interested, refused it, returned it unopened, she was not interested, threw
-        it away, threw it out, threw them away, threw them out, turned it down, turned this down, was not
-        interested, wasnt interested
-        """,
-    ),
-    *rows(
-        Exposure.NEGATED,
-        "after",
-        "subject",
-        "has, have, had, plays, serves",
-        "no, little",
-        "part, place, purpose, role",
-    ),
-    *rows(
-        Exposure.NEGATED,
-        "after",
-        "subject",
-        "arent, is not, isnt, may not be, might not be, was not, wasnt, will not be, wont be, would not be, "
-        "wouldnt be, are not, were not, werent",
-        """
-        a good choice, a good idea, a good option, a possibility, a safe choice, advisable, advised,
-        affordable, allowed, an option, appropriate, available to her, available to him, called for,
-        covered, desirable, feasible, for her, for him, indicated, justified, necessary, needed, on
-        formulary, on the formulary, permitted, possible, recommended, required, right for her, right for
-        him, safe, sensible, suitable, warranted, wise, worth the risk, worthwhile
-        """,
-    ),
-    *rows(
-        Exposure.NEGATED,
-        "after",
-        "subject",
-        "been, is, was, were, would be",
-        "disallowed, forbidden, off limits, off the table, precluded, prohibited, rejected, ruled out, vetoed",
-    ),
     *rows(
         Exposure.NEGATED,
         "before",

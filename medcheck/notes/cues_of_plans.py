@@ -11,15 +11,6 @@ from medcheck.notes.columns import rows
 __all__ = ["PLAN_CUES"]
 
 _PATIENT: Final = "her, him, me"
-_ASKED: Final = """
-    asked, asking, asks, curious, enquired, enquires, enquiring, heard, inquired, inquires, inquiring, know,
-    know more, learn more, read, reading, wondered, wondering, wonders
-    """
-_ABOUT: Final = "about adding, about going on, about having, about starting, about taking, about trying, about using"
-_ALTERING: Final = """
-    changing, coming off, cutting back on, cutting down on, decreasing, getting off, going off, increasing,
-    lowering, raising, reducing, stopping, tapering, weaning, weaning off
-    """
 
 PLAN_CUES: Final[tuple[Cue, ...]] = (
     *rows(
@@ -130,79 +121,16 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "in, is in, kept in, keep in, held in, is held in, being held in, is kept in",
         "reserve",
     ),
-    # what may or will be done, in every verb for it
-    *rows(
-        Exposure.PLANNED,
-        "after",
-        "subject",
-        """
-        can, can always, could, could always, could instead, could later, could perhaps, may, may later,
-        may well, might, might later, might perhaps, might well, should, to, will, will next, will now, will
-        soon, would
-        """,
-        "be",
-        """
-        added in, applied for, arranged, attempted, begun, brought back, brought in, brought on board,
-        called in, commenced, contemplated, employed, entertained, explored, held in reserve, instituted,
-        introduced, kept in reserve, looked at, looked into, obtained, offered, ordered, prescribed,
-        pursued, reconsidered, reinstated, reintroduced, requested, resorted to, restarted, resumed,
-        revisited, sought, started, substituted, thought about, thought of, trialed, trialled, tried, used
-        instead
-        """,
-    ),
-    *rows(
-        Exposure.TAKING,
-        "after",
-        "subject",
-        "had to, needed to",
-        "be",
-        """
-        added, begun, brought back, brought in, commenced, given, increased, introduced, put back, put up,
-        raised, reinstated, reintroduced, restarted, resumed, started, used
-        """,
-    ),
-    *rows(
-        Exposure.PLANNED,
-        "before",
-        "clause",
-        "alternatives, choices, options, possibilities",
-        """
-        are, could be, could include, discussed included, discussed were, include, included, might include,
-        remain, remaining are, remaining include, would be, would include
-        """,
-    ),
-    *rows(Exposure.PLANNED, "before", "next", _ASKED, f"about, {_ABOUT}"),
-    *rows(None, "before", "next", _ASKED, "about her, about his, about the, about their"),
-    *rows(Exposure.TAKING, "before", "clause", _ASKED, "about", _ALTERING),
-    *rows(
-        Exposure.PLANNED,
-        "before",
-        "clause",
-        "could, might, ought to, should",
-        "be on, be put on, be tried on, go back on, go on, use",
-    ),
-    *rows(Exposure.PLANNED, "before", "next", "could, might, ought to, should", "have"),
-    *rows(
-        Exposure.PLANNED,
-        "after",
-        "piece",
-        "beginning, starting",
-        """
-        after, at bedtime, immediately, in, next, on, one, the day, the evening, the morning, the night,
-        three, today, tomorrow, tonight, two, 1, 2, 3
-        """,
-    ),
-    *rows(Exposure.PLANNED, "after", "next", "next", "if, line, should, time"),
-    *rows(
-        Exposure.PLANNED,
-        "after",
-        "subject",
-        "been, was",
-        "applied for, approved and, approved but, requested",
-    ),
-    *cue_table(Exposure.PLANNED, "after", "subject", "has been approved, has been authorised, has been authorized"),
     *cue_table(None, "before", "clause", "take over from"),
     # what is used now
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "never, not",
+        "to",
+        "alter, change, come off, discontinue, go off, hold, interrupt, quit, skip, stop, taper",
+    ),
     *rows(
         Exposure.TAKING,
         "after",

@@ -11,9 +11,6 @@ from medcheck.notes.columns import rows
 __all__ = ["STORY_CUES"]
 
 _PATIENT: Final = "her, him, me"
-_AIDED: Final = """
-    by means of, by using, on, thanks to, using, with, with help from, with the aid of, with the help of
-    """
 
 _CHANGED: Final = """
     broadened to, converted to, de escalated to, deescalated to, exchanged for, narrowed to, rotated to,
@@ -227,90 +224,5 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         _CHANGED,
     ),
     *rows(Exposure.STOPPED, "before", "next", "misplaced, mislaid, lapse in, lapse of"),
-    # what was ended, in every verb for it
-    *rows(
-        Exposure.STOPPED,
-        "after",
-        "subject",
-        "been, got, had to be, was, were",
-        """
-        aborted, axed, called off, canceled, cancelled, cut out, deleted, dispensed with, done away with,
-        eliminated, ended, explanted, jettisoned, laid aside, left off, left out, lifted, omitted, pulled,
-        put aside, put on hold, removed, rescinded, retired, revoked, scrapped, set aside, shelved, struck
-        off, taken away, taken down, taken off, taken out, terminated, thrown out, wound down
-        """,
-    ),
-    *rows(
-        Exposure.STOPPED,
-        "before",
-        "next",
-        "axed, canceled, cancelled, jettisoned, pulled, removed, scrapped, shelved, terminated, took away, "
-        "took out",
-    ),
-    *rows(Exposure.STOPPED, "after", "next", "removed, eliminated"),
-    # what it did to the patient, in one verb
-    *rows(Exposure.STOPPED, "after", "subject", "made", f"{_PATIENT}, the patient, them"),
-    *rows(
-        Exposure.STOPPED,
-        "after",
-        "subject",
-        """
-        agitated, aggravated, bloated, bothered, constipated, dehydrated, depressed, drained, dulled,
-        exhausted, fatigued, flattened, frightened, hurt, irritated, nauseated, numbed, overstimulated,
-        over sedated, oversedated, scared, sedated, sickened, tired, upset
-        """,
-        _PATIENT,
-    ),
-    *rows(
-        Exposure.STOPPED,
-        "before",
-        "clause",
-        """
-        could not abide, could not bear, could not stand, could not stomach, couldnt abide, couldnt bear,
-        couldnt stand, couldnt stomach, did not care for, did not enjoy, did not get along with, did not
-        like, didnt care for, didnt get along with, didnt like, disliked, hated, never cared for, never
-        got along with, never got on with, never liked, soured on
-        """,
-    ),
-    *rows(
-        Exposure.STOPPED,
-        "after",
-        "subject",
-        "to which he, to which she, to which it, to which they, to which the patient",
-        "did not respond, didnt respond, failed to respond, had no response, never responded, responded poorly",
-    ),
-    # the past before the past
-    *rows(
-        Exposure.STOPPED,
-        "before",
-        "clause",
-        "had",
-        """
-        been getting, been maintained on, been managed on, been managed with, been receiving, been treated
-        with, been using, relied on, required, used
-        """,
-    ),
-    *rows(
-        Exposure.STOPPED,
-        "before",
-        "clause",
-        "been, formerly, previously, was, were",
-        "exposed to",
-    ),
-    *rows(
-        Exposure.STOPPED,
-        "before",
-        "clause",
-        "quit, quit smoking, quit tobacco, stopped smoking, gave up cigarettes, gave up smoking",
-        _AIDED,
-    ),
-    *rows(None, "before", "clause", "to", "quit, quit smoking, stop smoking, give up smoking", _AIDED),
-    *rows(
-        Exposure.STOPPED,
-        "after",
-        "subject",
-        "is, was, has been",
-        "on backorder, on back order, out of stock, in short supply, off the market, recalled, unobtainable",
-    ),
 )
 """Stopped, and what took its place."""
