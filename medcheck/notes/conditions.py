@@ -168,7 +168,13 @@ def is_no_allergy(phrase: Sequence[str], words: Sequence[str], first: int) -> bo
     """Whether a rule about allergy says none: germs are sensitive too, and "if not tolerated" is a case."""
     if phrase[0] in ("sensitive", "sensitivity") and not _GERMS.isdisjoint(words):
         return True
+    if phrase[0] in _DOES and not _OPINIONS.isdisjoint(words[max(0, first - 8) : first]):
+        return True
     return not _CASES.isdisjoint(words[max(0, first - 2) : first])
+
+
+_DOES: Final = _words("causes give gives makes upsets")
+_OPINIONS: Final = _words("believes complains feels suspects thinks wonders worries")
 
 
 _WAS_ON: Final = (

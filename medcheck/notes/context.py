@@ -8,7 +8,6 @@ decides. The rules are in :mod:`medcheck.notes.cues`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -19,8 +18,8 @@ from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak
 from medcheck.notes.cues import PASSIVE
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
-from medcheck.notes.order import is_subject
-from medcheck.notes.relatives import REPORTS, is_nursing, is_parent_of, is_told_of
+from medcheck.notes.order import is_gapped, is_subject
+from medcheck.notes.relatives import REPORTS, after_aside, are_carers, is_nursing, is_parent_of, is_told_of
 from medcheck.notes.subjects import has_own_object, has_own_subject
 from medcheck.notes.tokens import has_cue
 from medcheck.notes.words import words
@@ -63,10 +62,8 @@ _LATER: Final = words(
     eventually had it later quickly shortly since soon subsequently then to ultimately
     """
 )
-_ASIDE: Final = frozenset(["who", "whom", "whose"])
 _JOINING: Final = frozenset(["and", "or", "nor"])
 _JOINTS: Final = frozenset("/+&")
-_REASONS: Final = words("after at because by during due for from in on owing when")
 _NEAR_BY: Final = 4
 """Words that two names joined by "and" may stand apart: the dose of the first."""
 _ADDING: Final = frozenset(["add", "added", "adding"])
@@ -150,8 +147,10 @@ class _Reader(Sentence):
                 continue
             if self.clauses[hit.first] != self.clauses[first]:
                 continue
-            between = self._without_aside(hit, first)
+            between = self.words[after_aside(self, hit.last, first) : first]
             if not REPORTS.isdisjoint(between) or is_parent_of(self.words[: hit.first], between):
+                continue
+            if are_carers(self.words[hit.first], between):
                 continue
             if not _SUBJECTS.isdisjoint(between) and not is_nursing(self.words):
                 continue
@@ -173,15 +172,6 @@ class _Reader(Sentence):
                 continue
             return hit
         return None
-
-    def _without_aside(self, hit: CueAt, first: int) -> list[str]:
-        """The words from a relative to the medicine: "his wife, whom I also see, takes"."""
-        last = hit.last
-        if last < first and self.words[last] in _ASIDE and self.pieces[last] != self.pieces[last - 1]:
-            comma = self.text.find(",", self.ends[last], self.starts[first])
-            if comma > 0:
-                return self.words[bisect_right(self.starts, comma) : first]
-        return self.words[last:first]
 
     def _is_counted(self, at: int, first: int) -> bool:
         """Whether doses follow that somebody took of it: "wife's Xanax x1"."""
@@ -259,14 +249,6 @@ class _Reader(Sentence):
             first -= 1
         return self.words[first - 1] == "with" and first - self.mentions[number - 1][1] <= _NEAR_BY
 
-    def is_gapped(self, hit: CueAt, number: int) -> bool:
-        """Whether the verb is left out: "A was stopped because of gout and B because of a cough"."""
-        end, first, last = self.mentions[number - 1][1], *self.mentions[number]
-        if hit.ahead or not end <= hit.first <= hit.last < first or last >= len(self.words):
-            return False
-        same = self.clauses[hit.first] == self.clauses[last] and self.words[first - 1] == "and"
-        return same and self.words[last] == self.words[hit.last] and self.words[last] in _REASONS
-
     def is_joined(self, number: int) -> bool:
         """Whether a mention and the one before it are two names joined by "and" or "or"."""
         last, first = self.mentions[number - 1][1], self.mentions[number][0]
@@ -325,7 +307,7 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
         if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in _ENDING):
             hits[n] = before
     for n in range(1, len(hits)):
-        if hits[n] is None and (before := hits[n - 1]) is not None and sentence.is_gapped(before, n):
+        if hits[n] is None and (before := hits[n - 1]) is not None and is_gapped(sentence, before, n):
             hits[n] = before
     for n in range(len(hits) - 1, 0, -1):
         after, own = hits[n], hits[n - 1]

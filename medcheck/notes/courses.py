@@ -100,10 +100,10 @@ def _used(words: Sequence[str], mentions: Places, at: int) -> Told | None:
 _PUT: Final = _words("covered controlled managed maintained stabilized started treated")
 _APART: Final = COUNTS | _words(
     """
-    a about admission afterwards almost an and approximately at birth by clinic cycle day days dentist department
-    doctor ed emergently er eventually first floor for four gp her his home hospital icu in initially last least
-    locally month months next outside over past primarily prior service several some the then there urgent week
-    weeks working year years
+    a about admission afterwards almost an and approximately at birth by clinic cycle day days dentist
+    department doctor ed emergently er eventually first floor for four gp her his home hospital icu in
+    initially last least locally month months next outside over past primarily prior service several some
+    the then there urgent week weeks working year years
     """
 )
 
@@ -152,9 +152,10 @@ def _gave(words: Sequence[str], mentions: Places, at: int) -> Told | None:
 
 _ILLS: Final = _words(
     """
-    agitation akathisia angioedema confusion constipation cough cramps delirium diarrhea diarrhoea dizziness
-    dyspepsia dystonia edema flushing hallucinations headache headaches heartburn hives itching myalgias nausea
-    nightmares oedema palpitations priapism pruritus rash reaction sedation swelling tremor vomiting wheezing
+    agitation akathisia angioedema confusion constipation cough cramps delirium diarrhea diarrhoea
+    dizziness dyspepsia dystonia edema flushing hallucinations headache headaches heartburn hives itching
+    myalgias nausea nightmares oedema palpitations priapism pruritus rash reaction sedation swelling
+    tremor vomiting wheezing
     """
 )
 _SUFFERED: Final = _words("developed develops experienced gets got had suffered")

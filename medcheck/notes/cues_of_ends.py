@@ -70,7 +70,7 @@ END_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "subject",
         "to which he, to which she, to which it, to which they, to which the patient",
-        "did not respond, didnt respond, failed to respond, had no response, never responded, responded poorly",
+        "did not respond, didnt respond, failed to respond, had no response, never responded",
     ),
     # the past before the past
     *rows(

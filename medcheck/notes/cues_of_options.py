@@ -111,6 +111,14 @@ OPTION_CUES: Final[tuple[Cue, ...]] = (
         Exposure.PLANNED,
         "before",
         "clause",
+        "hoped, hopes, hoping, like, preferred, prefers, want, wanted, wants, wishes",
+        "to be",
+        "back on, given, on, prescribed, put on, started on, switched to, tried on",
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
         "could, may, might, should, would",
         """
         be better off on, be better off with, be better served by, do better on, do better with, do well on,
@@ -139,8 +147,10 @@ OPTION_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         "move, port of call, step, stop, tack",
-        "is, is to add, is to start, is to try, might be, will be, would be, would be to add, would be to start, "
-        "would be to try",
+        """
+        is, is to add, is to start, is to try, might be, will be, would be, would be to add, would be to
+        start, would be to try
+        """,
     ),
     *rows(
         Exposure.PLANNED,

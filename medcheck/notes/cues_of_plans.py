@@ -259,7 +259,11 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "subject",
         "made",
         _PATIENT,
-        "comfortable, feel better, feel much better, feel well, much better",
+        """
+        better, calm, calmer, comfortable, feel better, feel good, feel great, feel less, feel like herself,
+        feel like himself, feel much better, feel well, happier, happy, less, more comfortable, much better,
+        sleep, sleep better, stronger, well
+        """,
     ),
 )
 """Planned, taking."""

@@ -53,7 +53,9 @@ REFUSAL_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "subject",
         "been, is, was, were, would be",
-        "disallowed, forbidden, off limits, off the table, precluded, prohibited, rejected, ruled out, vetoed",
+        """
+        disallowed, forbidden, off limits, off the table, precluded, prohibited, rejected, ruled out, vetoed
+        """,
     ),
     *rows(
         Exposure.NEGATED,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from medcheck.notes.beside import SentenceSoFar
 from medcheck.notes.words import words as _words
 
-__all__ = ["REPORTS", "is_nursing", "is_parent_of", "is_told_of"]
+__all__ = ["REPORTS", "after_aside", "are_carers", "is_nursing", "is_parent_of", "is_told_of"]
 
+_ASIDES: Final = frozenset(["who", "whom", "whose"])
 REPORTS: Final = _words(
     """
     considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
@@ -36,6 +39,17 @@ _DOES: Final = _words("continues currently denies drinks has is smokes takes use
 _NURSING: Final = _words("breastfeeding lactating nursing")
 
 
+def after_aside(sentence: SentenceSoFar, at: int, first: int) -> int:
+    """Where the verb of a relative may begin: "his wife, whom I also see, takes"."""
+    if at >= first or sentence.words[at] not in _ASIDES or sentence.pieces[at] == sentence.pieces[at - 1]:
+        return at
+    comma = sentence.text.find(",", sentence.ends[at], sentence.starts[first])
+    return at if comma < 0 else bisect_right(sentence.starts, comma)
+
+
+_TRYING: Final = _words("attempted tried treated try trying used using")
+
+
 def is_told_of(before: Sequence[str], between: Sequence[str]) -> bool:
     """Whether the words from the relative to the medicine speak of the relative's own life.
 
@@ -50,6 +64,15 @@ def is_told_of(before: Sequence[str], between: Sequence[str]) -> bool:
     while at < len(between) and between[at] in _BETWEEN:
         at += 1
     return at < len(between) and between[at] in _LIVES
+
+
+def are_carers(relative: str, between: Sequence[str]) -> bool:
+    """Whether both parents tried what their child was given: "parents tried".
+
+    >>> are_carers("parents", ["had", "tried"]), are_carers("mother", ["had", "tried"])
+    (True, False)
+    """
+    return relative == "parents" and not _TRYING.isdisjoint(between)
 
 
 def is_parent_of(before: Sequence[str], between: Sequence[str]) -> bool:

@@ -15,12 +15,13 @@ _OPEN: Final = (Exposure.TAKING, Exposure.PLANNED, Exposure.UNKNOWN)
 _ENDING: Final = (Exposure.STOPPED, Exposure.ALLERGY, Exposure.NEGATED)
 _SUBJECT: Final = re.compile(
     r"[ \t\n]{1,3}(?:But |However, |Later |Unfortunately,? )?"
-    r"(?P<it>(?:[Tt]hese|[Bb]oth|[Aa]ll(?: (?:two|three|four|of (?:this|these)))?|[Tt]hey)(?= (?:were|had to be))|"
-    r"[Tt]his|[Ii]t|[Tt]hat|[Tt]he (?:drug|medicine|medication|former|latter))(?= (?:was|were|has|had|have|did|didn|"
-    r"could|made|gave|caused|proved|failed|worked|helped|never|in turn)\b)"
+    r"(?P<it>(?:[Tt]hese|[Bb]oth|[Aa]ll(?: (?:two|three|four|of (?:this|these)))?|[Tt]hey)"
+    r"(?= (?:were|had to be))|[Tt]his|[Ii]t|[Tt]hat|[Tt]he (?:drug|medicine|medication|latter))"
+    r"(?= (?:was|were|has|had|have|did|didn|could|made|gave|caused|proved|failed|worked|helped|never)\b)"
 )
 _OBJECT: Final = re.compile(
-    r"[ \t\n]{1,3}(?:But |However, |Unfortunately,? )?(?:[Hh]e|[Ss]he|I|[Ww]e|[Tt]hey|[Tt]he patient|[Pp]atient)\b"
+    r"[ \t\n]{1,3}(?:But |However, |Unfortunately,? )?"
+    r"(?:[Hh]e|[Ss]he|I|[Ww]e|[Tt]hey|[Tt]he patient|[Pp]atient)\b"
     r"[^.;:\n]{0,50}?\b(?:abandoned|began|discontinued|dropped|fill(?:ed)?|gave|held|like|liked|needed|quit|stand|"
     r"start(?:ed)?|stomach|stop|stopped|take|taken|tolerate|took|tried|use|used)[ \t]"
     r"(?:off[ \t]|up[ \t])?(?P<it>it|this|that|them|these)\b(?! \w+s\b)"
