@@ -144,7 +144,7 @@ def _gave(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     """ "Somebody gave her it in 2018"; at "gave"."""
     begin = at + 1 + (words[at + 1 : at + 2] in (["her"], ["him"], ["me"], ["them"]))
     if not mention_after(words, mentions, begin) or not is_past(
-        ("gave",), words, at, at + 1, (0,) * len(words)
+        ("had",), words, at, at + 1, (0,) * len(words)
     ):
         return None
     return Told(at, begin, Exposure.STOPPED, True)

@@ -160,6 +160,52 @@ END_CUES: Final[tuple[Cue, ...]] = (
     ),
     *rows(
         Exposure.STOPPED,
+        "after",
+        "subject",
+        "proved, was, were",
+        "for naught, fruitless, futile, in vain, unavailing, unfruitful, unproductive, unrewarding",
+    ),
+    *rows(Exposure.STOPPED, "after", "subject", "served", "her well, him well, me well"),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "been tried, trialed, trialled, tried, was tried, were tried",
+        """
+        in vain, unsuccessfully, with little success, with no success, without benefit, without effect,
+        without relief, without success
+        """,
+        "-, on, with",
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "recalled, recalls, remembered, remembers",
+        """
+        being given, being on, doing well on, getting, having, having been given, having been on, receiving,
+        taking, trying, using
+        """,
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "no longer any need, no need, no point, no reason",
+        "-, for her, for him",
+        "to carry on with, to continue, to keep taking, to persist with, to remain on, to stay on",
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "after",
+        "subject",
+        "can not, cannot, do not need to, does not need to, is not to, need not, should not",
+        "be continued",
+    ),
+    *rows(Exposure.STOPPED, "before", "next", "taken, takes, taking, took", "over from"),
+    *rows(Exposure.TAKING, "after", "subject", "taken, took", "over from"),
+    *rows(
+        Exposure.STOPPED,
         "before",
         "clause",
         "been, had been, has been, have been",

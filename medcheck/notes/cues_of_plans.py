@@ -122,6 +122,30 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "reserve",
     ),
     *cue_table(None, "before", "clause", "take over from"),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "agreed, decided, decision was made, elected, opted, plan is, plan was, was decided, was made",
+        "to go ahead with, to go with, to proceed with, to pursue, to trial",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "subject",
+        "do not need to, does not need to, need not, should not",
+        "be adjusted, be altered, be changed, be held, be interrupted, be stopped, be withheld",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        """
+        gained by, gained from, little benefit in, little point in, no advantage in, no benefit in, no point
+        in, no sense in
+        """,
+        "changing, discontinuing, reducing, stopping, switching, tapering, withdrawing",
+    ),
     # what is used now
     *rows(
         Exposure.TAKING,

@@ -90,6 +90,20 @@ REFUSAL_CUES: Final[tuple[Cue, ...]] = (
     ),
     *rows(
         Exposure.NEGATED,
+        "after",
+        "subject",
+        "do not need to, does not need to, need not",
+        "be added, be given, be repeated, be restarted, be resumed, be started, be taken, be used",
+    ),
+    *rows(Exposure.NEGATED, "after", "subject", "best, better", "avoided, left alone, left off, left out"),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "can not have, cannot be given, cannot have, is not allowed, not allowed, not permitted",
+    ),
+    *rows(
+        Exposure.NEGATED,
         "before",
         "next",
         """

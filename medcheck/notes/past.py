@@ -13,7 +13,7 @@ __all__ = ["COUNTS", "MUCH", "is_past"]
 
 _PAST_VERBS: Final = _words(
     """
-    gave given had prescribed received took treated used using
+    controlled given had helped managed prescribed received relieved took treated used using
     """
 )
 _TIMES_PAST: Final = (
@@ -81,7 +81,7 @@ def is_past(
     >>> is_past(("took",), "he took ritalin for two years".split(), 1, 2, [0] * 6)
     True
     """
-    if _TENSED.isdisjoint(phrase):
+    if _TENSED.isdisjoint(phrase) or not _REPLACING.isdisjoint(phrase):
         return False
     begin, end = bisect_left(clauses, clauses[first]), bisect_right(clauses, clauses[first])
     clause = words[begin:end]
@@ -129,6 +129,8 @@ def _is_long_past(clause: Sequence[str]) -> bool:
     )
 
 
+_REPLACING: Final = frozenset(("over", "place"))
+"""Of what took over from another and is used since."""
 _LIVED: Final = _words("been given had received taken treated tried used")
 _PRESENT: Final = frozenset(("are", "be", "is"))
 _FORMERLY: Final = _words("briefly formerly previously")

@@ -26,6 +26,14 @@ _OBJECT: Final = re.compile(
     r"start(?:ed)?|stomach|stop|stopped|take|taken|tolerate|took|tried|use|used)[ \t]"
     r"(?:off[ \t]|up[ \t])?(?P<it>it|this|that|them|these)\b(?! \w+s\b)"
 )
+_ALL: Final = re.compile(
+    r"[^.;\n]{0,140}?\b(?:and|so) (?P<it>both|all (?:two|three|four|five|of (?:these|them)))"
+    r"(?= (?:were|had to be)\b)"
+)
+_DENIED: Final = re.compile(
+    r"[ \t\n]{1,3}(?:[Hh]e|[Ss]he|[Pp]atient|[Tt]he patient) "
+    r"(denies (?:any )?(?:current|further|ongoing|recent) use)\b(?! of)"
+)
 _PLURAL: Final = re.compile(r"(?:these|both|all|they|them)\b", re.I)
 _DECLINED: Final = re.compile(
     r"[ \t\n]{1,3}(?:(?:but|[Hh]e|[Ss]he|[Pp]t|[Tt]he patient|[Pp]atient|[Tt]hey)[ \t]+){0,2}"
@@ -48,11 +56,14 @@ def continued(
     declined = _DECLINED.match(text, end)
     if declined is not None and found[-1].exposure is not Exposure.TAKING:
         return [*found[:-1], Said(Exposure.NEGATED, declined.span(1))]
-    match = _SUBJECT.match(text, end) or _OBJECT.match(text, end)
-    if match is None or match.end() > following:
+    if (denied := _DENIED.match(text, end)) is not None:
+        return [*found[:-1], Said(Exposure.STOPPED, denied.span(1))]
+    counted = _ALL.match(text, end) if len(found) > 1 else None
+    match = counted or _SUBJECT.match(text, end) or _OBJECT.match(text, end)
+    if match is None or (match.end() > following and not counted):
         return found
     begin, stop = around(match.start("it"))
-    if match.start("it") < begin or following < stop:
+    if match.start("it") < begin or (following < stop and not counted):
         return found
     (said,) = read_sentence(text, begin, stop, [match.span("it")])
     if said.exposure not in _ENDING or said.span is None or not _is_of_it(text, match, said.span):
