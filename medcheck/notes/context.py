@@ -313,7 +313,7 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
         after, own = hits[n], hits[n - 1]
         if after is None or after.ahead or not sentence.in_list(n):
             continue
-        joined = sentence.is_joined(n)
+        joined = sentence.is_joined(n) and "latter" not in sentence.words[: after.first]
         if after.cue.reach == "next" and not joined:
             continue
         plural = not _PLURAL.isdisjoint(sentence.words[after.first - 2 : after.last])

@@ -21,7 +21,12 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         """,
     ),
     *rows(
-        Exposure.NEGATED, "before", "clause", "under no circumstances", "should, must, is", "he, she, they"
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "at no time, in no case, on no account, under no circumstances",
+        "did, had, has, is, may, must, should, was",
+        "he, i, she, the patient, they, we",
     ),
     *rows(Exposure.NEGATED, "before", "clause", "must not", "be given, be on, be prescribed, receive, use"),
     *rows(

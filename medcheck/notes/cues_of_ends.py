@@ -202,6 +202,13 @@ END_CUES: Final[tuple[Cue, ...]] = (
         "can not, cannot, do not need to, does not need to, is not to, need not, should not",
         "be continued",
     ),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "never",
+        "gone back on, gone back to, resumed, restarted, returned to, went back on, went back to",
+    ),
     *rows(Exposure.STOPPED, "before", "next", "taken, takes, taking, took", "over from"),
     *rows(Exposure.TAKING, "after", "subject", "taken, took", "over from"),
     *rows(
@@ -216,6 +223,7 @@ END_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
+        a bad experience on, a bad experience with, a bad time on, a bad time with, bad experiences with,
         broke with, had her fill of, had his fill of, had enough of, parted company with, parted ways with,
         said goodbye to, swore off, sworn off, thrown in the towel on, wanted off
         """,

@@ -17,6 +17,7 @@ _ASKED: Final = """
 _ABOUT: Final = (
     "about adding, about going on, about having, about starting, about taking, about trying, about using"
 )
+_TALKED: Final = "spoke, talked, talked again, talked at length, talked briefly, talked today, talked some"
 _ALTERING: Final = """
     changing, coming off, cutting back on, cutting down on, decreasing, getting off, going off, increasing,
     lowering, raising, reducing, stopping, tapering, weaning, weaning off
@@ -115,6 +116,25 @@ OPTION_CUES: Final[tuple[Cue, ...]] = (
         "to be",
         "back on, given, on, prescribed, put on, started on, switched to, tried on",
     ),
+    *rows(Exposure.PLANNED, "before", "next", _TALKED, _ABOUT),
+    *rows(Exposure.TAKING, "before", "clause", _TALKED, "about", _ALTERING),
+    *rows(
+        Exposure.PLANNED,
+        "after",
+        "subject",
+        "been, was, were",
+        "broached, brought up, floated, mentioned as, mooted, talked about, touched on",
+    ),
+    *cue_table(Exposure.PLANNED, "after", "next", "to follow"),
+    *cue_table(Exposure.PLANNED, "before", "next", "would have"),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "inclined, lean, leaned, leaning, leans",
+        "toward, towards",
+    ),
+    *cue_table(Exposure.PLANNED, "before", "clause", "mulling, mulling over, toying with, weighing up"),
     *rows(
         Exposure.PLANNED,
         "before",

@@ -191,6 +191,12 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "away, home, out",
         "on, with",
     ),
+    *cue_table(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "cut down to, got down to, tapered down to, tapered to, weaned down to, weaned to",
+    ),
     *rows(
         Exposure.TAKING,
         "before",

@@ -100,6 +100,32 @@ REFUSAL_CUES: Final[tuple[Cue, ...]] = (
         Exposure.NEGATED,
         "before",
         "clause",
+        "at no time, in no case, on no account, under no circumstances",
+        "must, should",
+        "he, she, they",
+        "be given, be on, be prescribed, be put on, be started on",
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "not a patient, not one, not somebody, not someone",
+        "for whom i would, i would, to, who should, whom i would",
+        "be on, consider for, give, have, prescribe, put on, recommend, start on, take, want on",
+    ),
+    *cue_table(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        """
+        a poor candidate for, no candidate for, not an ideal candidate for, not be a candidate for, not be a
+        good candidate for, not been a candidate for, not been a good candidate for
+        """,
+    ),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
         "can not have, cannot be given, cannot have, is not allowed, not allowed, not permitted",
     ),
     *rows(
