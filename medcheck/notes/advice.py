@@ -79,6 +79,17 @@ def _option(words: Sequence[str], mentions: Places, at: int) -> Told | None:
 
 
 SAME: Final = _words("applies goes holds true")
+_INCLUDES: Final = _words("applied applies include included includes")
+
+
+def _this(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "This includes A": what the words before say; at "this"."""
+    verb = at + 1 + (words[at + 1 : at + 2] == ["also"])
+    if at == 0 or verb >= len(words) or words[verb] not in _INCLUDES:
+        return None
+    return Told(at, verb + 1 + (words[verb + 1 : verb + 2] == ["to"]), Exposure.UNKNOWN, True)
+
+
 _FOR: Final = _words("for of to with")
 
 
@@ -90,8 +101,56 @@ def _same(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     return Told(at, verb + 2, Exposure.UNKNOWN, True)
 
 
+_EXCEPTING: Final = {
+    "apart": ("from",),
+    "aside": ("from",),
+    "but": (),
+    "except": ("for",),
+    "exception": ("of",),
+    "excluding": (),
+    "other": ("than",),
+    "save": ("for",),
+}
+_OPTIONAL: Final = ("except", "save", "but", "excluding")
+_NOTHING: Final = _words("any anything denied denies never no none not nothing off stopped without")
+_ALLERGIES: Final = _words("allergic allergies allergy intolerances nka nkda reactions sensitivities")
+_GO_ON: Final = _words("continue continued restart resume resumed")
+_ALL: Final = _words("all every everything")
+
+
+def _excepting(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "No allergies other than A", "nothing but A", "resume everything except A"; at the exception."""
+    link = _EXCEPTING[words[at]]
+    linked = bool(link) and tuple(words[at + 1 : at + 2]) == link
+    if not linked and words[at] not in _OPTIONAL:
+        return None
+    before = words[max(0, at - 10) : at]
+    if words[at] == "but" and before[-1:] not in (["nothing"], ["anything"], ["everything"], ["none"]):
+        return None
+    place = next((place for place in mentions if place[0] > at), None)
+    if place is None or place[0] - at > 5 or not before:
+        return None
+    last = at + 1 + linked
+    if not _ALLERGIES.isdisjoint(before):
+        told = not _NOTHING.isdisjoint(before) or "nkda" in before or "nka" in before
+        return Told(at, last, Exposure.ALLERGY, True) if told else None
+    if not _ALL.isdisjoint(before) and not _GO_ON.isdisjoint(before):
+        return Told(at, last, Exposure.STOPPED, True)
+    return Told(at, last, Exposure.TAKING, True) if not _NOTHING.isdisjoint(before) else None
+
+
+def _without(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "Use A with or without B": what is said of A; at "without"."""
+    if at < 2 or words[at - 1] != "or" or words[at - 2] != "with":
+        return None
+    return Told(at - 2, at + 1, Exposure.UNKNOWN, True)
+
+
 ADVICE: Final[dict[str, Finder]] = {
+    **dict.fromkeys(_EXCEPTING, _excepting),
     "same": _same,
+    "this": _this,
+    "without": _without,
     **dict.fromkeys(_words("believe believed considered deemed feel felt judged think thought"), _judged),
     **dict.fromkeys(
         _words("alternative alternatives choice consideration fall fallback option options possibility step"),

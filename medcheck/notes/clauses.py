@@ -17,18 +17,18 @@ from medcheck.notes.conditions import (
     is_half_switch,
     is_just_now,
     is_no_allergy,
+    is_single_dose,
     is_supposed,
     is_to_come,
     passes_on,
 )
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
-from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
+from medcheck.notes.listing import GIVEN, LIST_WORDS, REASONS, SMALL_WORDS, TROUBLE
 from medcheck.notes.order import is_behind
 from medcheck.notes.past import is_past
 from medcheck.notes.shorthand import ARROW, opens_sentence
 from medcheck.notes.story import find_stories
 from medcheck.notes.tokens import words_of
-from medcheck.notes.words import words
 
 __all__ = ["CueAt", "Sentence"]
 
@@ -44,26 +44,6 @@ _TURNED: Final = {
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _MOVABLE: Final = frozenset((Exposure.ALLERGY, Exposure.NEGATED, Exposure.STOPPED, Exposure.TAPERING))
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
-_REASONS: Final = words(
-    """
-    after as because before by due for from pending per prior since until when while with
-    """
-)
-"""What goes on about the medicine before a rule: "A stopped with B"."""
-_TROUBLE: Final = words(
-    """
-    allergies changes concerns difficulties effects issues miss missed missing problem problems questions
-    refill refills trouble
-    """
-)
-"""What a question asks after that is answered by "no" while the medicine is taken."""
-_GIVEN: Final = words(
-    """
-    administered ceased cont contd continued decreased given increased initiated prescribed reduced
-    resumed taken titrated tolerated
-    """
-)
-"""Rules before a medicine that stand after one too: "A given, B not"."""
 _CUTTING: Final = BREAKS | {ARROW}
 _CLOSERS: Final = (".", ")", '"', "'", "”")
 _QUOTED: Final = re.compile('["”],? ["“]|,["”] ["“]')
@@ -186,6 +166,7 @@ class Sentence:
             if exposure is Exposure.UNKNOWN:
                 exposure = next((c.exposure for c in reversed(self.cues) if c.last <= told.first), exposure)
             if exposure is Exposure.UNKNOWN:
+                self.cues = [c for c in self.cues if c.last <= told.first or told.last <= c.first]
                 continue
             side = "before" if told.ahead else "after"
             cue = Cue(tuple(words[told.first : told.last]), exposure, side, told.reach)
@@ -217,7 +198,7 @@ class Sentence:
         for cue in self._of_one_side(first, last, cues):
             if cue.exposure is None or (cue.reach == "end" and not self._is_last(last)):
                 continue
-            if cue.phrase[0] == "?" and not _TROUBLE.isdisjoint(self._clause_of(first)):
+            if cue.phrase[0] == "?" and not TROUBLE.isdisjoint(self._clause_of(first)):
                 continue
             if cue.reach == "alone" and self._has_mention_after(last):
                 continue
@@ -245,9 +226,10 @@ class Sentence:
             elif exposure is Exposure.STOPPED and (
                 is_at_admission(cue.phrase, self.words, last)
                 or (cue.side == "after" and is_just_now(cue.phrase, self.words, last))
+                or (cue.side == "after" and is_single_dose(cue.phrase, self.words, first))
             ):
                 exposure = Exposure.TAKING
-            either = cue.side == "both" or (cue.phrase[-1] in _GIVEN and len(cue.phrase) == 1)
+            either = cue.side == "both" or (cue.phrase[-1] in GIVEN and len(cue.phrase) == 1)
             ahead = self._looks_ahead(first, last) if either else cue.side == "before"
             if not ahead and exposure in _MOVABLE and self._opens_list(first, last):
                 cue, ahead = cue._replace(reach="clause"), True
@@ -320,7 +302,7 @@ class Sentence:
         bracket = self.brackets[first]
         if bracket and not any(self.brackets[a] == bracket for a, _ in self.mentions if a < len(self.words)):
             return False
-        if self._is_said_of(before[-1], first) and (self._ends_piece(last) or self.words[last] in _REASONS):
+        if self._is_said_of(before[-1], first) and (self._ends_piece(last) or self.words[last] in REASONS):
             return False
         return all(w in SMALL_WORDS for w in self.words[last : follows[0]]) and (
             last == follows[0] or self.pieces[last - 1] == self.pieces[follows[0]]

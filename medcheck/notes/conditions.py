@@ -18,6 +18,7 @@ __all__ = [
     "is_just_now",
     "is_no_allergy",
     "is_past_time",
+    "is_single_dose",
     "is_supposed",
     "is_to_come",
     "is_weak",
@@ -37,6 +38,17 @@ _VERBS: Final = _words(
     giving receiving take taking to try trying use used using
     """
 )
+
+
+_WITHOUT: Final = frozenset(("no", "to", "with", "without"))
+
+
+def is_single_dose(phrase: Sequence[str], words: Sequence[str], first: int) -> bool:
+    """Whether only a dose more was "without effect": "took an extra half of it, with no relief"."""
+    return phrase[0] in _WITHOUT and not _SINGLE.isdisjoint(words[max(0, first - 16) : first])
+
+
+_SINGLE: Final = _words("additional another extra second")
 
 
 def passes_on(phrase: Sequence[str], gap: int) -> bool:
@@ -168,10 +180,19 @@ def is_no_allergy(phrase: Sequence[str], words: Sequence[str], first: int) -> bo
     """Whether a rule about allergy says none: germs are sensitive too, and "if not tolerated" is a case."""
     if phrase[0] in ("sensitive", "sensitivity") and not _GERMS.isdisjoint(words):
         return True
+    if phrase[0] in _DOES and not _OPINIONS.isdisjoint(words[max(0, first - 8) : first]):
+        return True
     return not _CASES.isdisjoint(words[max(0, first - 2) : first])
 
 
-_WAS_ON: Final = (("was", "on"), ("was", "taking"), ("had", "been", "on"), ("had", "been", "taking"))
+_DOES: Final = _words("causes give gives makes upsets")
+_OPINIONS: Final = _words("believes complains feels suspects thinks wonders worries")
+
+
+_WAS_ON: Final = (
+    *(("was", "on"), ("was", "taking"), ("had", "been", "on"), ("had", "been", "taking")),
+    *(("had", "been", "using"), ("had", "been", "receiving"), ("had", "been", "getting")),
+)
 _AT_ADMISSION: Final = frozenset(
     (
         *(("on", "admission"), ("at", "home"), ("to", "admission"), ("on", "arrival"), ("at", "baseline")),
@@ -187,14 +208,17 @@ def is_at_admission(phrase: tuple[str, ...], words: Sequence[str], last: int) ->
 
 _JUST_NOW: Final = _words(
     """
-    am hours hrs morning noon today tonight
+    am friday hours hrs monday morning noon saturday sunday thursday today tonight tuesday wednesday yesterday
     """
 )
 
 
+_LATEST: Final = (("last", "dose"), ("last", "taken"), ("last", "used"))
+
+
 def is_just_now(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
     """Whether "last dose" was only the latest: "taking, last dose this morning"."""
-    return phrase == ("last", "dose") and not _JUST_NOW.isdisjoint(words[last : last + 4])
+    return phrase in _LATEST and not _JUST_NOW.isdisjoint(words[last : last + 4])
 
 
 _SWITCHED: Final = frozenset(("by", "to", "with"))

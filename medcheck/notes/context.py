@@ -17,9 +17,9 @@ from medcheck.notes.beside import is_arrow
 from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak, leaves
 from medcheck.notes.cues import BREAKS, PASSIVE
-from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
-from medcheck.notes.order import is_subject
-from medcheck.notes.relatives import REPORTS, is_nursing, is_parent_of, is_told_of
+from medcheck.notes.listing import LATER, LIST_WORDS, SMALL_WORDS
+from medcheck.notes.order import is_gapped, is_subject
+from medcheck.notes.relatives import REPORTS, after_aside, are_carers, is_nursing, is_parent_of, is_told_of
 from medcheck.notes.subjects import has_own_object, has_own_subject
 from medcheck.notes.tokens import has_cue
 from medcheck.notes.words import words
@@ -55,11 +55,6 @@ _TOLD: Final = words(
 _POSSESSIVES: Final = words(
     """
     her his my the their your our a an
-    """
-)
-_LATER: Final = words(
-    """
-    eventually had it later quickly shortly since soon subsequently then to ultimately
     """
 )
 _JOINING: Final = frozenset(["and", "or", "nor"])
@@ -105,6 +100,8 @@ class _Reader(Sentence):
             return ahead
         if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
             return behind
+        if behind.exposure is Exposure.ALLERGY and ahead.exposure is Exposure.NEGATED:
+            return behind
         if (
             is_arrow(behind.cue.phrase)
             or behind.cue.phrase[0] == "?"
@@ -146,8 +143,10 @@ class _Reader(Sentence):
                 continue
             if self.clauses[hit.first] != self.clauses[first]:
                 continue
-            between = self.words[hit.last : first]
+            between = self.words[after_aside(self, hit.last, first) : first]
             if not REPORTS.isdisjoint(between) or is_parent_of(self.words[: hit.first], between):
+                continue
+            if are_carers(self.words[hit.first], between):
                 continue
             if not _SUBJECTS.isdisjoint(between) and not is_nursing(self.words):
                 continue
@@ -226,7 +225,7 @@ class _Reader(Sentence):
         opening = self.clauses.index(self.clauses[hit.first])
         opening -= self.words[opening] not in BREAKS
         begin = hit.first
-        while begin > opening + 1 and (self.words[begin - 1] in PASSIVE or self.words[begin - 1] in _LATER):
+        while begin > opening + 1 and (self.words[begin - 1] in PASSIVE or self.words[begin - 1] in LATER):
             begin -= 1
         if begin <= opening + 1:
             return True
@@ -304,11 +303,14 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
             continue
         if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in _ENDING):
             hits[n] = before
+    for n in range(1, len(hits)):
+        if hits[n] is None and (before := hits[n - 1]) is not None and is_gapped(sentence, before, n):
+            hits[n] = before
     for n in range(len(hits) - 1, 0, -1):
         after, own = hits[n], hits[n - 1]
         if after is None or after.ahead or not sentence.in_list(n):
             continue
-        joined = sentence.is_joined(n)
+        joined = sentence.is_joined(n) and "latter" not in sentence.words[: after.first]
         if after.cue.reach == "next" and not joined:
             continue
         plural = not _PLURAL.isdisjoint(sentence.words[after.first - 2 : after.last])

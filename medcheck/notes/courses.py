@@ -97,6 +97,88 @@ def _used(words: Sequence[str], mentions: Places, at: int) -> Told | None:
     return Told(at, at + 1, Exposure.STOPPED if past else Exposure.TAKING, True, "clause" if past else "next")
 
 
+_PUT: Final = _words("covered controlled managed maintained stabilized started treated")
+_APART: Final = COUNTS | _words(
+    """
+    a about admission afterwards almost an and approximately at birth by clinic cycle day days dentist
+    department doctor ed emergently er eventually first floor for four gp her his home hospital icu in
+    initially last least locally month months next outside over past primarily prior service several some
+    the then there urgent week weeks working year years
+    """
+)
+
+
+def _apart(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "Was treated for the first three days with it", verb and preposition apart; at the verb."""
+    end = at + 1
+    while end < min(len(words), at + 9) and (
+        words[end] in _APART or words[end].isdecimal() or words[end].endswith("ly")
+    ):
+        end += 1
+    if not at + 1 < end < len(words) or words[end] not in ("on", "with"):
+        return None
+    place, before = mention_after(words, mentions, end + 1), words[max(0, at - 3) : at]
+    if place is None or not _WILL.isdisjoint(before) or not _BEEN.isdisjoint(before):
+        return None
+    lasted = "for" in words[at:end] and not SPANS.isdisjoint(words[at:end])
+    exposure = Exposure.STOPPED if lasted or "initially" in words[at:end] else Exposure.TAKING
+    return Told(at, end + 1, exposure, True)
+
+
+_BEEN: Final = _words("been being never no not")
+_REPEATED: Final = _words("got had needed received required taken took tried underwent undergone used")
+_WILL: Final = _words("can could may might needs should to will would")
+
+
+def _repeated(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "Has had three courses of it", "required two bursts of it"; at the noun."""
+    if words[at + 1 : at + 2] != ["of"] or not mention_after(words, mentions, at + 2):
+        return None
+    verb = next((i for i in range(at - 1, max(-1, at - 6), -1) if words[i] in _REPEATED), -1)
+    if verb < 0 or not _WILL.isdisjoint(words[max(0, verb - 3) : verb]):
+        return None
+    return Told(verb, at + 2, Exposure.STOPPED, True)
+
+
+def _gave(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "Somebody gave her it in 2018"; at "gave"."""
+    begin = at + 1 + (words[at + 1 : at + 2] in (["her"], ["him"], ["me"], ["them"]))
+    if not mention_after(words, mentions, begin) or not is_past(
+        ("had",), words, at, at + 1, (0,) * len(words)
+    ):
+        return None
+    return Told(at, begin, Exposure.STOPPED, True)
+
+
+_ILLS: Final = _words(
+    """
+    agitation akathisia angioedema confusion constipation cough cramps delirium diarrhea diarrhoea
+    dizziness dyspepsia dystonia edema flushing hallucinations headache headaches heartburn hives itching
+    myalgias nausea nightmares oedema palpitations priapism pruritus rash reaction sedation swelling
+    tremor vomiting wheezing
+    """
+)
+_SUFFERED: Final = _words("developed develops experienced gets got had suffered")
+_SUCH: Final = _words(
+    "a an and awful bad horrible intense intolerable leg marked muscle severe significant some terrible vivid"
+)
+
+
+def _suffered(words: Sequence[str], mentions: Places, at: int) -> Told | None:
+    """ "Had hallucinations with it", "gets a bad headache from it"; at the ill."""
+    if words[at + 1 : at + 2] not in (["with"], ["from"], ["on"], ["after"]):
+        return None
+    place = mention_after(words, mentions, at + 2)
+    verb = at - 1
+    while verb >= 0 and words[verb] in _SUCH:
+        verb -= 1
+    if place is None or place[0] != at + 2 or verb < 0 or words[verb] not in _SUFFERED:
+        return None
+    if verb and words[verb - 1] in ("has", "have", "not", "never"):
+        return None
+    return Told(verb, at + 2, Exposure.ALLERGY, True)
+
+
 _NONE: Final = _words("brief doubtful limited little minimal no poor questionable temporary transient")
 _SOME: Final = _words("marginal modest moderate partial slight some short")
 _DEGREE: Final = _words(
@@ -214,12 +296,16 @@ SPANS: Final = _SPANS | _PORTIONS
 LASTED: Final = _LASTED - _words("had took")
 COURSES: Final[dict[str, Finder]] = {
     "found": _found,
+    "gave": _gave,
+    **dict.fromkeys(_PUT, _apart),
     "had": _had,
     "neither": _neither,
     "nor": _nor,
     "than": _than,
     "used": _used,
     **dict.fromkeys(SPANS, _counted),
+    **dict.fromkeys(_words("bursts courses rounds trials"), _repeated),
+    **dict.fromkeys(_ILLS, _suffered),
     **dict.fromkeys(
         _words("avail benefit difference effect help improvement relief success use value"), _gain
     ),

@@ -13,10 +13,13 @@ from medcheck.exposure import CUES, Cue, cue_table
 from medcheck.model import Exposure
 from medcheck.notes.abbreviated import spelled
 from medcheck.notes.cues_of_advice import ADVICE_CUES
+from medcheck.notes.cues_of_ends import END_CUES
 from medcheck.notes.cues_of_handover import HANDOVER_CUES
+from medcheck.notes.cues_of_options import OPTION_CUES
 from medcheck.notes.cues_of_orders import ORDER_CUES
 from medcheck.notes.cues_of_plans import PLAN_CUES
 from medcheck.notes.cues_of_reactions import REACTION_CUES
+from medcheck.notes.cues_of_refusal import REFUSAL_CUES
 from medcheck.notes.cues_of_shorthand import SHORTHAND_CUES
 from medcheck.notes.cues_of_story import STORY_CUES
 from medcheck.notes.cues_of_use import USE_CUES
@@ -29,8 +32,11 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
     *USE_CUES,
     *SHORTHAND_CUES,
     *STORY_CUES,
+    *END_CUES,
     *ADVICE_CUES,
+    *REFUSAL_CUES,
     *PLAN_CUES,
+    *OPTION_CUES,
     *REACTION_CUES,
     *HANDOVER_CUES,
     *ORDER_CUES,
@@ -235,8 +241,10 @@ NEGATORS: Final = words(
 
 SKIPPED: Final = words(
     """
-    actually again also apparently eventually initially originally probably reportedly
-    subsequently then
+    accordingly actually again also apparently consequently duly electively empirically eventually
+    fortunately gradually initially intraoperatively originally postoperatively preoperatively
+    probably promptly prophylactically quickly rapidly reluctantly reportedly sensibly subsequently
+    successfully swiftly thankfully then therefore thus ultimately understandably unfortunately wisely
     """
 )
 """Words that may stand inside a rule's phrase: "was also taking"."""

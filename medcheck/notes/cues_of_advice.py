@@ -21,7 +21,12 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         """,
     ),
     *rows(
-        Exposure.NEGATED, "before", "clause", "under no circumstances", "should, must, is", "he, she, they"
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "at no time, in no case, on no account, under no circumstances",
+        "did, had, has, is, may, must, should, was",
+        "he, i, she, the patient, they, we",
     ),
     *rows(Exposure.NEGATED, "before", "clause", "must not", "be given, be on, be prescribed, receive, use"),
     *rows(
@@ -56,8 +61,11 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         "never",
         """
-        been exposed to, been given, been offered, been prescribed, been started on, been treated with,
-        been tried on, had to take, had to use, needed, needed any, resorted to, wanted
+        abused, asked for, been exposed to, been given, been offered, been prescribed, been put on, been
+        started on, been treated with, been tried on, begun, bought, come across, considered, dabbled in,
+        experimented with, got round to, had any, had cause to use, had occasion to take, had occasion to
+        use, had recourse to, had to have, had to take, had to use, injected, misused, needed, needed any,
+        resorted to, smoked, snorted, sought, taken any, touched, tried any, used any, vaped, wanted
         """,
     ),
     *rows(
@@ -173,8 +181,12 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "after",
         "subject",
         "has not, hasnt, have not, havent, had not, has not yet, have not yet, never, had never, has never",
-        "begun it, collected it, filled it, filled them, picked it up, picked them up, started it, taken it, "
-        "tried it, used it",
+        """
+        acted on it, begun it, bought it, collected it, filled it, filled them, followed through, gone ahead
+        with it, gone for it, gone through with it, got it, gotten it, had it filled, obtained it, picked it
+        up, picked them up, proceeded, pursued it, pursued this, started it, taken it, taken it up, taken
+        them up, tried it, used it
+        """,
     ),
     *rows(
         Exposure.NEGATED,
@@ -182,8 +194,9 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         "subject",
         "did not, didnt, has yet to",
         """
-        begin it, collect it, fill it, fill them, pick it up, pick them up, start it, take it, try it, use
-        it
+        begin it, buy it, collect it, fill it, fill them, follow through, get it, get it filled, go ahead
+        with it, go for it, obtain it, pick it up, pick them up, pursue it, pursue this, start it, take it,
+        take it up, try it, use it
         """,
     ),
     *rows(
@@ -217,7 +230,7 @@ ADVICE_CUES: Final[tuple[Cue, ...]] = (
         discouraged the use of, discouraged use of, dissuaded from, dissuaded her from, dissuaded him
         from, not be in favor of, not be in favour of, not in favor of, not in favour of, nothing to be
         gained from, prefer not to, prefer not to take, prefer not to use, prefers not to, talked her out
-        of, talked him out of, talked out of
+        of, talked him out of, talked out of, cannot abide, cannot bear, cannot stand, cannot stomach
         """,
     ),
     *rows(

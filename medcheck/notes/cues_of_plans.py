@@ -79,7 +79,9 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "clause",
         "could, might, will, would, may, should",
         """
-        fall back on, go to, go with, look at, move on to, move to, opt for, reach for, resort to, turn to
+        advance to, change over to, convert to, cross over to, escalate to, fall back on, go over to, go to,
+        go with, graduate to, look at, look into, move on to, move onto, move over to, move to, opt for,
+        progress to, reach for, resort to, step up to, substitute, swap over to, turn to
         """,
     ),
     *rows(
@@ -87,8 +89,7 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        going to, likely, likely to, may ultimately, may well, may yet, might well, will likely, will
-        ultimately
+        going to, likely, likely to, may, may well, may yet, might, might well, will, will likely
         """,
         "benefit from, need, require, end up on, end up needing",
     ),
@@ -113,8 +114,96 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         for
         """,
     ),
-    *rows(Exposure.PLANNED, "after", "subject", "in, is in, kept in, keep in", "reserve"),
+    *rows(
+        Exposure.PLANNED,
+        "after",
+        "subject",
+        "in, is in, kept in, keep in, held in, is held in, being held in, is kept in",
+        "reserve",
+    ),
+    *cue_table(None, "before", "clause", "take over from"),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        "agreed, decided, decision was made, elected, opted, plan is, plan was, was decided, was made",
+        "to go ahead with, to go with, to proceed with, to pursue, to trial",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "subject",
+        "do not need to, does not need to, need not, should not",
+        "be adjusted, be altered, be changed, be held, be interrupted, be stopped, be withheld",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        """
+        gained by, gained from, little benefit in, little point in, no advantage in, no benefit in, no point
+        in, no sense in
+        """,
+        "changing, discontinuing, reducing, stopping, switching, tapering, withdrawing",
+    ),
     # what is used now
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "never, not",
+        "to",
+        "alter, change, come off, discontinue, go off, hold, interrupt, quit, skip, stop, taper",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "subject",
+        "are to, is to, will",
+        "cease, come off, end, finish, stop",
+        "after, at, by, in, next, on, once, six, three, twelve, two, when",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "subject",
+        "will do for now, will have to do, will have to suffice, should suffice, will suffice",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "take over, to take over, takes over, taking over, took over",
+        "-, management of, prescribing, prescribing of, the prescribing of",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "changed over, crossed over, gone across, went across, went over, moved across",
+        "onto, to",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "discharged, dismissed, leave, leaving, left, released, sent, went, going",
+        "away, home, out",
+        "on, with",
+    ),
+    *cue_table(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "cut down to, got down to, tapered down to, tapered to, weaned down to, weaned to",
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "dislikes, does not like, doesnt like, hates, resents, tired of, fed up with, sick of",
+        "being on, giving, having to take, taking, to take, using",
+    ),
     *rows(
         Exposure.TAKING,
         "before",
@@ -200,7 +289,11 @@ PLAN_CUES: Final[tuple[Cue, ...]] = (
         "subject",
         "made",
         _PATIENT,
-        "comfortable, feel better, feel much better, feel well, much better",
+        """
+        better, calm, calmer, comfortable, feel better, feel good, feel great, feel less, feel like herself,
+        feel like himself, feel much better, feel well, happier, happy, less, more comfortable, much better,
+        sleep, sleep better, stronger, well
+        """,
     ),
 )
 """Planned, taking."""

@@ -91,6 +91,30 @@ REACTION_CUES: Final[tuple[Cue, ...]] = (
     *rows(
         Exposure.ALLERGY,
         "before",
+        "next",
+        "became, becomes, deathly, got, gets, so, very, violently",
+        "ill, itchy, nauseated, sick",
+        "after, from, on, with",
+    ),
+    *rows(
+        Exposure.ALLERGY,
+        "before",
+        "next",
+        "difficulty breathing, fainted, passed out, passes out, trouble breathing",
+        "after, from, on, with",
+    ),
+    *rows(Exposure.ALLERGY, "after", "subject", "turned, turns", "her stomach, his stomach"),
+    *rows(
+        Exposure.ALLERGY,
+        "before",
+        "clause",
+        "never",
+        "been able to tolerate, could tolerate, did tolerate, has tolerated, managed to tolerate, tolerate, "
+        "tolerated, was able to tolerate",
+    ),
+    *rows(
+        Exposure.ALLERGY,
+        "before",
         "clause",
         "broke out, came out in a rash, swelled, swelled up, swells up, breaks out",
         "after, from, on, with",

@@ -14,7 +14,7 @@ _PATIENT: Final = "her, him, me"
 
 _CHANGED: Final = """
     broadened to, converted to, de escalated to, deescalated to, exchanged for, narrowed to, rotated to,
-    stepped down to, swapped for, transitioned to
+    stepped down to, swapped for, transitioned to, crossed over to, moved over to
     """
 
 STORY_CUES: Final[tuple[Cue, ...]] = (
@@ -59,7 +59,7 @@ STORY_CUES: Final[tuple[Cue, ...]] = (
         Exposure.STOPPED,
         "after",
         "subject",
-        "had to be, was, were, was soon, was quickly, was later, was therefore",
+        "had to be, was, were, was soon, was later",
         """
         abandoned, given up, halted, interrupted, phased out, let go, curtailed, cut short, tailed off,
         weaned

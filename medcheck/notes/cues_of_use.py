@@ -109,7 +109,7 @@ USE_CUES: Final[tuple[Cue, ...]] = (
         work, didnt help, didnt work, discontinued, dropped, had to be discontinued, had to be stopped, had
         to be withdrawn, has expired, has not had any, has not touched it, has not used any, has not used
         it, has since been stopped, hasnt used any, hasnt used it, have expired, in the past, ineffective,
-        last used, lost its effect, made her, made him, made me, no benefit, no longer needed, none since,
+        last used, lost its effect, no benefit, no longer needed, none since,
         not continued, not helpful, not refilled, not renewed, not restarted, not resumed, not tolerated,
         not used since, poorly tolerated, refused to carry on, refused to continue, replaced by, replaced
         with, stopped helping, stopped working, switched to, unhelpful, until, unwilling to continue, was

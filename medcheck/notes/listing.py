@@ -7,7 +7,7 @@ from typing import Final
 from medcheck.notes.words import words
 from medcheck.sig.words import categories
 
-__all__ = ["DOSE_WORDS", "LIST_WORDS", "SMALL_WORDS"]
+__all__ = ["DOSE_WORDS", "GIVEN", "LATER", "LIST_WORDS", "REASONS", "SMALL_WORDS", "TROUBLE"]
 
 _KNOWN: Final = categories()
 
@@ -34,3 +34,30 @@ LIST_WORDS: Final = DOSE_WORDS | words(
     """
 )
 """Words that may stand between the members of a list."""
+
+REASONS: Final = words(
+    """
+    after as because before by due for from pending per prior since until when while with
+    """
+)
+"""What goes on about the medicine before a rule: "A stopped with B"."""
+TROUBLE: Final = words(
+    """
+    allergies changes concerns difficulties effects issues miss missed missing problem problems questions
+    refill refills trouble
+    """
+)
+"""What a question asks after that is answered by "no" while the medicine is taken."""
+GIVEN: Final = words(
+    """
+    administered ceased cont contd continued decreased given increased initiated prescribed reduced
+    resumed taken titrated tolerated
+    """
+)
+"""Rules before a medicine that stand after one too: "A given, B not"."""
+LATER: Final = words(
+    """
+    eventually had it later quickly shortly since soon subsequently then to ultimately
+    """
+)
+"""Words before a verb of what came after: "was later stopped"."""

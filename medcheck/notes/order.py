@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from medcheck.model import Exposure
+from medcheck.notes.beside import CueAt, SentenceSoFar
 from medcheck.notes.courses import Places, Told
 from medcheck.notes.listing import LIST_WORDS, SMALL_WORDS
 from medcheck.notes.words import words as _words
 
-__all__ = ["SWITCHED", "is_behind", "is_subject", "substituted", "switched_person"]
+__all__ = ["SWITCHED", "is_behind", "is_gapped", "is_subject", "substituted", "switched_person"]
 
 _OBJECTS: Final = _words("it them these those")
 _AFTER_OBJECT: Final = _words(
@@ -57,10 +58,27 @@ def is_behind(
     return before > 0 and all(w in LIST_WORDS or w[:1].isdecimal() for w in words[before:at])
 
 
+_REASONS: Final = _words("after at because by during due for from in on owing when")
+
+
+def is_gapped(sentence: SentenceSoFar, hit: CueAt, number: int) -> bool:
+    """Whether the verb is left out: "A was stopped because of gout and B because of a cough"."""
+    words, clauses = sentence.words, sentence.clauses
+    end, first, last = sentence.mentions[number - 1][1], *sentence.mentions[number]
+    if hit.ahead or not end <= hit.first < hit.last < first or last >= len(words):
+        return False
+    if words[first - 1] != "and" or words[last] != words[hit.last] or words[last] not in _REASONS:
+        return False
+    return clauses[first] - clauses[hit.first] <= (words[last] == "because")
+
+
 _NAMED_AGAIN: Final = _words("all both each either it neither that these they this which")
 _WHILE: Final = _words("after despite during on since while")
 _ARTICLES: Final = _words("a an her his the")
 _EMPTY: Final = _words("and but he i it later now she so soon that then they we who yet")
+
+
+_SUBORDINATE: Final = _words("after before once until when where")
 
 
 def is_subject(words: Sequence[str], pieces: Sequence[int], first: int, last: int, verb: int) -> bool:
@@ -81,7 +99,8 @@ def is_subject(words: Sequence[str], pieces: Sequence[int], first: int, last: in
     while begin > last and pieces[begin - 1] == pieces[verb]:
         begin -= 1
     if begin == last and pieces[last - 1] == pieces[verb]:
-        return True
+        at = next((n for n in range(last, verb) if words[n] in _SUBORDINATE), verb)
+        return at >= verb - 1 or words[at + 1] in _OBJECTS
     return all(
         w in _EMPTY
         or (w in LIST_WORDS and w not in _ARTICLES)

@@ -13,7 +13,7 @@ __all__ = ["COUNTS", "MUCH", "is_past"]
 
 _PAST_VERBS: Final = _words(
     """
-    given had prescribed received took treated used using
+    controlled given had helped managed prescribed received relieved took treated used using
     """
 )
 _TIMES_PAST: Final = (
@@ -81,7 +81,7 @@ def is_past(
     >>> is_past(("took",), "he took ritalin for two years".split(), 1, 2, [0] * 6)
     True
     """
-    if _TENSED.isdisjoint(phrase):
+    if _TENSED.isdisjoint(phrase) or not _REPLACING.isdisjoint(phrase):
         return False
     begin, end = bisect_left(clauses, clauses[first]), bisect_right(clauses, clauses[first])
     clause = words[begin:end]
@@ -129,13 +129,15 @@ def _is_long_past(clause: Sequence[str]) -> bool:
     )
 
 
+_REPLACING: Final = frozenset(("over", "place"))
+"""Of what took over from another and is used since."""
 _LIVED: Final = _words("been given had received taken treated tried used")
 _PRESENT: Final = frozenset(("are", "be", "is"))
 _FORMERLY: Final = _words("briefly formerly previously")
 _COURSES: Final = _words(
     """
-    begun commenced controlled given had helped maintained managed placed prescribed put received relieved
-    responded started taking took treated tried used
+    begun bridged commenced controlled covered given had helped kept maintained managed placed prescribed put
+    received relieved responded stabilized started taking took treated tried used
     """
 )
 _ACTIVE: Final = _words("had received responded took used")
@@ -203,7 +205,7 @@ _OPENED: Final = _words("begun commenced placed prescribed put started")
 _OPEN: Final = _OPENED | _words("given received")
 _NEXT: Final = _words(
     """
-    changed converted followed later narrowed replaced subsequently switched then transitioned
+    changed converted crossed followed later narrowed replaced subsequently switched then transitioned
     """
 )
 _MORE: Final = _words(
@@ -222,6 +224,8 @@ def _is_first(verb: str, words: Sequence[str], first: int, last: int, begin: int
         early = "first" in words[max(begin, first - 2) : last]
     if not early:
         early = any(pair in _AT_FIRST for pair in pairwise(words[max(begin, first - 8) : first]))
+    if not early:
+        early = ("that", "time") in pairwise(words[last : last + 6])
     if not early:
         return False
     rest = words[last:]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from medcheck.notes.beside import SentenceSoFar
 from medcheck.notes.words import words as _words
 
-__all__ = ["REPORTS", "is_nursing", "is_parent_of", "is_told_of"]
+__all__ = ["REPORTS", "after_aside", "are_carers", "is_nursing", "is_parent_of", "is_told_of"]
 
+_ASIDES: Final = frozenset(["who", "whom", "whose"])
 REPORTS: Final = _words(
     """
     considering considers agrees agreed prefers wishes hopes declines declined refuses admits admitted
     administered administering applied applies applying giving asked asks believes bought bringing
-    brings brought buys called collects concerned confirmed confirms crushes denied denies described
+    brings brought buys called carries collects concerned confirmed confirms crushes denied denies described
     endorsed endorses feels felt fetches fills found gave gives manages noted notes noticed organises
     organizes recalls reminds reported reports requested requests said says sets stated states supplies
     thinks thought told wants worried worries
@@ -23,8 +26,9 @@ REPORTS: Final = _words(
 
 _LIVES: Final = _words(
     """
-    abused abuses did died does drank drinks had has injected injects is needed needs overdosed received
-    receives required requires responded responds smoked smokes stopped took takes tried used uses was were
+    abused abuses became bled developed did died does drank drinks felt gained got had has injected injects
+    is loves lost needed needs overdosed received receives recovered required requires responded responds
+    smoked smokes stopped suffered swears took takes tried used uses was went were
     """
 )
 _BETWEEN: Final = _words("actually also both currently for once previously reportedly similarly years")
@@ -33,6 +37,17 @@ _NUMBERS: Final = _words("2 3 4 5 6 one two three four five six seven")
 _SOME: Final = _words("all both most several some")
 _DOES: Final = _words("continues currently denies drinks has is smokes takes uses was")
 _NURSING: Final = _words("breastfeeding lactating nursing")
+
+
+def after_aside(sentence: SentenceSoFar, at: int, first: int) -> int:
+    """Where the verb of a relative may begin: "his wife, whom I also see, takes"."""
+    if at >= first or sentence.words[at] not in _ASIDES or sentence.pieces[at] == sentence.pieces[at - 1]:
+        return at
+    comma = sentence.text.find(",", sentence.ends[at], sentence.starts[first])
+    return at if comma < 0 else bisect_right(sentence.starts, comma)
+
+
+_TRYING: Final = _words("attempted tried treated try trying used using")
 
 
 def is_told_of(before: Sequence[str], between: Sequence[str]) -> bool:
@@ -49,6 +64,15 @@ def is_told_of(before: Sequence[str], between: Sequence[str]) -> bool:
     while at < len(between) and between[at] in _BETWEEN:
         at += 1
     return at < len(between) and between[at] in _LIVES
+
+
+def are_carers(relative: str, between: Sequence[str]) -> bool:
+    """Whether both parents tried what their child was given: "parents tried".
+
+    >>> are_carers("parents", ["had", "tried"]), are_carers("mother", ["had", "tried"])
+    (True, False)
+    """
+    return relative == "parents" and not _TRYING.isdisjoint(between)
 
 
 def is_parent_of(before: Sequence[str], between: Sequence[str]) -> bool:

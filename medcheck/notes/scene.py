@@ -21,6 +21,7 @@ from medcheck.notes.plausible import UNMISTAKABLE, is_capitals, is_person
 from medcheck.notes.questions import answered
 from medcheck.notes.sections import DEFAULTS, Section, Sections
 from medcheck.notes.sentences import Sentences
+from medcheck.notes.sequel import continued
 from medcheck.notes.smoking import VERBS, said_by_verb, somebody_smokes
 
 __all__ = ["Scene"]
@@ -121,6 +122,8 @@ class Scene:
         found = read_sentence(self.text, begin, end, [(h.start, h.end) for h in hits[first:last]])
         if self.text[end - 1] == "?":
             found = answered(found, self.text, end)
+        following = hits[last].start if last < len(hits) else len(self.text)
+        found = continued(found, self.text, end, self._sentences.around, following)
         self._said.update(enumerate(found, first))
         return found[number - first]
 

@@ -15,7 +15,7 @@ _STOP: Final = re.compile(
     rf"[.!?;](?!(?<=\?){ANSWER})"
     r"(?<!\bDr\.)(?<!\bdr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bProf\.)"
     r"(?!(?<=\bNo\.)[ \t]?\d)[\"')\]]*(?=\s(?<!\.\s)\S|\s\s?[^a-z\s]|\s*\n)"
-    r"(?!\s+[Tt]he same (?:applies|goes|holds|is true)\b)"
+    r"(?!\s+(?:[Tt]he same (?:applies|goes|holds|is true)|[Tt]his (?:includes|also applies|applies))\b)"
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*•·>+]|\d{1,3}[.)])[ \t]")
 _DOSED: Final = re.compile(

@@ -65,6 +65,8 @@ class Vocabulary:
             if in_text:
                 keys[key] = key
         for phrase in source.not_drug_keys():
+            if " " not in phrase:
+                words.add(phrase)  # known, so no misspelling of a name
             if phrase not in keys and _holds_a_name(phrase, keys):
                 keys[phrase] = ""
         follow: dict[str, dict[str, int]] = {}
