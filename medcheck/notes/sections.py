@@ -141,9 +141,10 @@ def _with_family_ended(text: str, found: list[Section]) -> list[Section]:
 
 
 _NEXT_SENTENCE: Final = re.compile(
-    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:currently|continue|denies|given|he|her|his|i|meds|mr|mrs|ms|my|no|on|"
-    r"patient|plan|pt|recently|rx|she|start|started|stopped|takes|taking|thank|the (?:patient|pt)|this|today|"
-    r"was|we|will)\b)([^.;\n]*)", re.I
+    r"(?:[.;)][ \t]+|\n[ \t]*)(?=(?:add|continue|currently|decrease|denies|give|given|he|her|his|hold|i|"
+    r"increase|instr|instructions|meds|mr|mrs|ms|my|no|on|patient|plan|prior|pt|recently|refill|resume|rx|she|start|"
+    r"started|stop|stopped|switch|take|takes|taking|thank|the (?:patient|pt)|this|today|was|we|will)\b)"
+    r"([^.;\n]*)", re.I
 )  # fmt: skip
 _SAME_LINE: Final = re.compile(r"\.[ \t]+(?=[A-Za-z+↑↓?])([^.;\n]*)")
 _MOST_WORDS: Final = 3
@@ -185,18 +186,27 @@ def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
     return done
 
 
+_LABEL: Final = re.compile(r"\n[ \t]*(?=[A-Z][A-Za-z/&. ]{1,20}:([^\n]*))")
+"""A line with a label that may be of the list ("Sulfa: hives") or something else ("Instr: hold Ozempic")."""
+
+
 def _end_of_allergies(text: str, section: Section, stop: int) -> int | None:
     """Where the line of a list of allergies goes on about something else, or a heading inside one ends."""
     line = text.find("\n", section.body, stop)
+    end = line if line >= 0 else stop
+    if not text[section.body : end].strip():
+        return None
+    for match in _SAME_LINE.finditer(text, section.body, end):
+        said = match.group(1)
+        if not _REACTION.search(said) and (
+            len(said.split()) > _MOST_WORDS or any(c.isdecimal() for c in said)
+        ):
+            return match.start(1)
     inside = section.start > 0 and text[section.start - 1] != "\n"
-    if text[section.body : line if line >= 0 else stop].strip():
-        for match in _SAME_LINE.finditer(text, section.body, line if line >= 0 else stop):
-            said = match.group(1)
-            if not _REACTION.search(said) and (
-                len(said.split()) > _MOST_WORDS or any(c.isdecimal() for c in said)
-            ):
-                return match.start(1)
-    return line + 1 if inside and line >= 0 and not text[line + 1 : line + 2].islower() else None
+    if inside and line >= 0 and not text[line + 1 : line + 2].islower():
+        return line + 1
+    labels = (label for label in _LABEL.finditer(text, end, stop) if not _REACTION.search(label.group(1)))
+    return next((label.end() for label in labels), None)
 
 
 def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> str:
