@@ -12,17 +12,17 @@ from typing import Final
 from medcheck.exposure import CUES, Cue, cue_table
 from medcheck.model import Exposure
 from medcheck.notes.abbreviated import spelled
-from medcheck.notes.cues_of_advice import ADVICE_CUES
-from medcheck.notes.cues_of_ends import END_CUES
-from medcheck.notes.cues_of_handover import HANDOVER_CUES
-from medcheck.notes.cues_of_options import OPTION_CUES
-from medcheck.notes.cues_of_orders import ORDER_CUES
-from medcheck.notes.cues_of_plans import PLAN_CUES
-from medcheck.notes.cues_of_reactions import REACTION_CUES
-from medcheck.notes.cues_of_refusal import REFUSAL_CUES
-from medcheck.notes.cues_of_shorthand import SHORTHAND_CUES
-from medcheck.notes.cues_of_story import STORY_CUES
-from medcheck.notes.cues_of_use import USE_CUES
+from medcheck.notes.cues.advice import ADVICE_CUES
+from medcheck.notes.cues.ends import END_CUES
+from medcheck.notes.cues.handover import HANDOVER_CUES
+from medcheck.notes.cues.options import OPTION_CUES
+from medcheck.notes.cues.orders import ORDER_CUES
+from medcheck.notes.cues.plans import PLAN_CUES
+from medcheck.notes.cues.reactions import REACTION_CUES
+from medcheck.notes.cues.refusal import REFUSAL_CUES
+from medcheck.notes.cues.shorthand import SHORTHAND_CUES
+from medcheck.notes.cues.story import STORY_CUES
+from medcheck.notes.cues.use import USE_CUES
 from medcheck.notes.words import words
 
 __all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "SKIPPED", "Rules", "cues_by_words"]
