@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,11 +50,19 @@ _REMEMBERED_LENGTH = 500
 
 def count_coverage(entries: Iterable[Entry]) -> Coverage:
     """Count each entry once: by verdict, or as ambiguous, unrecognised or not taken."""
+    kinds = [_counted_as(entry) for entry in entries]
+    if len(kinds) == 1:
+        return _single(kinds[0])
     counts = dict.fromkeys(Coverage._fields, 0)
-    for entry in entries:
+    for kind in kinds:
         counts["entries"] += 1
-        counts[_counted_as(entry)] += 1
+        counts[kind] += 1
     return Coverage(**counts)
+
+
+@cache
+def _single(kind: str) -> Coverage:
+    return Coverage(entries=1, **{kind: 1})
 
 
 def _counted_as(entry: Entry) -> str:

@@ -65,10 +65,10 @@ class MemoryIndex:
         return self._by_compact.get(compact, ())
 
     def fragment_keys(self, fragments: Iterable[str]) -> list[IndexedKey]:
-        """The keys that share at least one of ``fragments``, in the order of their ids."""
+        """The keys that share at least one of ``fragments``, in no order."""
         known = self._fragments
         numbers = set().union(*[known[fragment] for fragment in fragments if fragment in known])
-        return [*map(self._keys.__getitem__, sorted(numbers))]
+        return [*map(self._keys.__getitem__, numbers)]
 
     def fragment_keys_sized(self, fragments: Iterable[str], least: int, most: int) -> list[IndexedKey]:
         """``fragment_keys`` of ``least`` to ``most`` letters, without touching the others."""
@@ -76,8 +76,7 @@ class MemoryIndex:
             return [key for key in self.fragment_keys(fragments) if least <= len(key.compact) <= most]
         known, sizes = self._fragments, self._sizes
         numbers = set().union(*[known[fragment] for fragment in fragments if fragment in known])
-        chosen = sorted([number for number in numbers if least <= sizes[number] <= most])
-        return [*map(self._keys.__getitem__, chosen)]
+        return [self._keys[number] for number in numbers if least <= sizes[number] <= most]
 
     def keys_with_prefix(self, prefix: str, limit: int = 20) -> list[str]:
         """The first ``limit`` keys that begin with ``prefix``, in alphabetical order."""
