@@ -16,7 +16,7 @@ from medcheck.notes.words import words
 
 __all__ = ["Found", "KeySource", "Vocabulary"]
 
-LONGEST: Final = 8
+LONGEST: Final = 16
 """Words of the longest name that is looked for in a text."""
 
 
@@ -116,6 +116,13 @@ class Vocabulary:
     def _readings(self, words: list[str], at: int, most: int) -> tuple[Found, ...]:
         keys = self.keys
         found: list[Found] = []
+        beside = words[at + 1 : at + most + 2]
+        if _JOINED.isdisjoint(beside) and not any(map(str.isdecimal, beside)):
+            for count in range(min(most, len(words) - at), 0, -1):
+                key = " ".join(words[at : at + count])
+                if key in keys:
+                    found.append(Found(at, at + count, keys[key]))
+            return tuple(found)
         for count in range(min(most + 2, len(words) - at), 0, -1):
             for key in _spellings(words[at : at + count]):
                 if key in keys:
