@@ -65,132 +65,56 @@ _PLANNED_HERE: Final = (
 ONE_LINE: Final = frozenset((*_STOPPED_HERE, *_PLANNED_HERE))
 """Headings of a single line: what is below it belongs to the section before."""
 
+_KNOWN_OF_KIND: Final = {
+    "allergies": """
+        adr; adrs; adverse drug events; adverse events; algy; all; allerg; allergen; allergens;
+        allg; allgs; alls; drug sensitivities; intol; intols; reactions; rxns; sensitivity
+    """,
+    "assessment": """
+        a p; assessment; assessment plan; imp; impression
+    """,
+    "family": """
+        fam; fam hx; fh; fhx
+    """,
+    "labs": """
+        investigations
+    """,
+    "medications": """
+        abx; active; acute; acutes; analgesia; antibiotics; changed; continue; continuous infusions;
+        current; current therapy; current treatment; decreased; drips; gtts; herbals; increased;
+        infusions; pressors; prn; prns; pta; regular; repeat; repeats; restarted; same; sedation;
+        started; supps; treatment; tta; ttas; tto; ttos; unchanged; vasopressors
+    """,
+    "other": """
+        chief complaint; course; diagnoses; diagnosis; disposition; examination; findings; follow
+        up; followup; history; history of present illness; hospital course; hpi; hx tx; interval
+        history; medical history; objective; on examination; past history; past medical history;
+        past surgical history; physical exam; physical examination; pmh; present illness; presenting
+        complaint; problem list; problems; procedure; procedures; psh; reason for consultation;
+        reason for visit; review of systems; ros; rx hx; subjective; surgical history; tx hx; vital
+        signs; vitals
+    """,
+    "plan": """
+        add; advice; after discharge; alternatives; considering; discharge instructions;
+        instructions; new; new orders; new rx; next; next steps; on discharge; options; orders;
+        patient instructions; post cath; post d c; post dc; post discharge; post ext; post
+        extraction; post op; post procedure; post surgery; postop; pre op; premed; preop; rec;
+        recommend; recs; restart; resume; start; starting; to do; to start; todo; tomorrow;
+        treatment plan
+    """,
+    "stopped": """
+        cancelled; ceased; completed; crossed out; failed; finished; held; hold; holding; inactive;
+        off; omitted; on hold; past psychotropics; past treatments; paused; previous psychotropics;
+        previous treatments; prior psychotropics; prior treatments; stop; suspended; withhold
+    """,
+    "substances": """
+        sh; shx
+    """,
+}
 _KNOWN: Final[dict[str, str]] = {
-    "a p": "assessment",
-    "active": "medications",
-    "adr": "allergies",
-    "adrs": "allergies",
-    "adverse drug events": "allergies",
-    "adverse events": "allergies",
-    "all": "allergies",
-    "allergen": "allergies",
-    "allergens": "allergies",
-    "alls": "allergies",
-    "drug sensitivities": "allergies",
-    "sensitivity": "allergies",
-    "algy": "allergies",
-    "infusions": "medications",
-    "continuous infusions": "medications",
-    "drips": "medications",
-    "gtts": "medications",
-    "past psychotropics": "stopped",
-    "prior psychotropics": "stopped",
-    "previous psychotropics": "stopped",
-    "failed": "stopped",
-    "past treatments": "stopped",
-    "previous treatments": "stopped",
-    "prior treatments": "stopped",
-    "continue": "medications",
-    "changed": "medications",
-    "unchanged": "medications",
-    "stop": "stopped",
-    "held": "stopped",
-    "inactive": "stopped",
-    "new rx": "plan",
-    "on hold": "stopped",
-    "new": "plan",
-    "rec": "plan",
-    "recs": "plan",
-    "discharge instructions": "plan",
-    "patient instructions": "plan",
-    "fhx": "family",
-    "fam hx": "family",
-    "shx": "substances",
-    **dict.fromkeys(_STOPPED_HERE, "stopped"),
-    **dict.fromkeys(_PLANNED_HERE, "plan"),
-    **dict.fromkeys(("same", "increased", "decreased"), "medications"),
-    **dict.fromkeys(("post ext", "post extraction", "post procedure", "post cath", "post surgery"), "plan"),
-    **dict.fromkeys(("post dc", "post d c", "post discharge", "after discharge", "pre op", "preop"), "plan"),
-    "tta": "medications",
-    "ttas": "medications",
-    "tto": "medications",
-    "ttos": "medications",
-    "regular": "medications",
-    "prn": "medications",
-    "acute": "medications",
-    "acutes": "medications",
-    "advice": "plan",
-    "premed": "plan",
-    "post op": "plan",
-    "postop": "plan",
-    "rxns": "allergies",
-    "reactions": "allergies",
-    "allg": "allergies",
-    "allgs": "allergies",
-    "allerg": "allergies",
-    "intol": "allergies",
-    "intols": "allergies",
-    **dict.fromkeys(
-        ("abx", "analgesia", "antibiotics", "current", "herbals", "pressors", "prns"), "medications"
-    ),
-    **dict.fromkeys(("pta", "restarted", "sedation", "started", "supps", "vasopressors"), "medications"),
-    **dict.fromkeys(("new orders", "next", "next steps", "orders", "recommend", "to do", "todo"), "plan"),
-    "rx hx": "other",
-    "tx hx": "other",
-    "hx tx": "other",
-    "fam": "family",
-    "assessment": "assessment",
-    "assessment plan": "assessment",
-    "chief complaint": "other",
-    "course": "other",
-    "current therapy": "medications",
-    "current treatment": "medications",
-    "diagnoses": "other",
-    "diagnosis": "other",
-    "disposition": "other",
-    "examination": "other",
-    "fh": "family",
-    "findings": "other",
-    "follow up": "other",
-    "followup": "other",
-    "history": "other",
-    "history of present illness": "other",
-    "hospital course": "other",
-    "hpi": "other",
-    "impression": "assessment",
-    "imp": "assessment",
-    "instructions": "plan",
-    "investigations": "labs",
-    "interval history": "other",
-    "medical history": "other",
-    "objective": "other",
-    "on examination": "other",
-    "past history": "other",
-    "past medical history": "other",
-    "past surgical history": "other",
-    "physical exam": "other",
-    "physical examination": "other",
-    "pmh": "other",
-    "presenting complaint": "other",
-    "present illness": "other",
-    "problem list": "other",
-    "problems": "other",
-    "procedures": "other",
-    "procedure": "other",
-    "psh": "other",
-    "reason for consultation": "other",
-    "reason for visit": "other",
-    "repeat": "medications",
-    "repeats": "medications",
-    "review of systems": "other",
-    "ros": "other",
-    "sh": "substances",
-    "subjective": "other",
-    "surgical history": "other",
-    "treatment": "medications",
-    "treatment plan": "plan",
-    "vital signs": "other",
-    "vitals": "other",
+    " ".join(heading.split()): kind
+    for kind, headings in _KNOWN_OF_KIND.items()
+    for heading in headings.split(";")
 }
 
 NEED_A_COLON: Final = words(

@@ -114,6 +114,7 @@ _DATE: Final = (
     rf"(?:(?:0?[1-9]|1[0-2])/(?:[0-3]?\d/)?(?:(?:19|20)\d\d|\d\d?)|(?:{_MONTH}[ \t]?[’']?)?(?:19|20)\d\d|"
     rf"(?:{_MONTH}[ \t]?)?[’']\d\d)"
 )
+_YEAR: Final = rf"(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d)"
 _NOW: Final = r"(?P<now>now|present|pres|current(?:ly)?|ongoing|date|today)"
 _TO: Final = r"[ \t]*(?:-+>?|[–—→]|\bto\b|\btill?\b|\buntil\b)[ \t]*"
 _LONG: Final = r"(?:mos?|months?|wks?|weeks?|yrs?|years?|y)"
@@ -138,13 +139,13 @@ _ONCE: Final = re.compile(
     re.I,
 )
 _OPEN: Final = re.compile(
-    rf"{_COUNTED}{{0,2}}[ \t(,]+(?P<dates>(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d)[ \t]*(?:-+>?|[–—→]))"
+    rf"{_COUNTED}{{0,2}}[ \t(,]+(?P<dates>{_YEAR}[ \t]*(?:-+>?|[–—→]))"
     rf"(?=[ \t),;.]|[ \t]*\d+[ \t]?(?:mg|mcg|g|u)\b|\Z)",
     re.I,
 )
 """A course that goes on: "'09→ 200 bd"."""
 _ENDED: Final = re.compile(
-    rf"{_COUNTED}{{0,3}}[ \t(,]+(?P<dates>(?:in[ \t]+)?(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d)"
+    rf"{_COUNTED}{{0,3}}[ \t(,]+(?P<dates>(?:in[ \t]+)?{_YEAR}"
     r"[ \t]*[-–—:(,]?[ \t]*(?:constip|cough|dizz|dry\b|dry\+|fail|gi\b|hallucin|headache|ineff|insomn|intol|"
     r"lfts?\b|[12]°|made\b|myalg|n/v|nausea|no (?:benefit|effect|help|response)|oedema|edema|rage|sedat|"
     r"side effect|suicid|too |tremor|vomit|weight|worse|wt\b)\w*)",
@@ -153,7 +154,7 @@ _ENDED: Final = re.compile(
 """A year and why it was given up: "acitretin 2012 dry++"."""
 _LAST: Final = re.compile(
     rf"{_COUNTED}{{0,3}}[ \t]+x[ \t]?\d+[ \t]*{_LONG}[ \t(,]+(?P<dates>(?:last|until|til|till|to|ended|"
-    rf"stopped)[ \t]+(?:{_MONTH}[ \t]?)?(?:[’']\d\d|(?:19|20)\d\d))",
+    rf"stopped)[ \t]+{_YEAR})",
     re.I,
 )
 _HINT: Final = re.compile(
