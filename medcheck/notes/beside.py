@@ -11,8 +11,9 @@ from typing import Final, Protocol
 
 from medcheck.exposure import Cue
 from medcheck.model import Exposure
+from medcheck.notes.dates import dated, has_dates
 from medcheck.notes.listing import LIST_WORDS
-from medcheck.notes.shorthand import ARROW, dated, has_dates, is_swap
+from medcheck.notes.shorthand import ARROW, is_swap
 
 __all__ = ["CueAt", "SentenceSoFar", "beside", "is_arrow", "may_stand_beside", "opening_arrow"]
 

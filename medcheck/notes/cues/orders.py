@@ -6,7 +6,7 @@ from typing import Final
 
 from medcheck.exposure import Cue, cue_table
 from medcheck.model import Exposure
-from medcheck.notes.columns import rows
+from medcheck.notes.cues.columns import rows
 
 __all__ = ["ORDER_CUES"]
 
