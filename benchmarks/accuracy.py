@@ -2,7 +2,9 @@
 
     python benchmarks/accuracy.py --eval DIR [--db FILE] [--dner DIR] [--sample N] [--only-medcheck]
 
-Right: one of the meanings answered is exactly the expected set of ingredients. The rivals
+Right: one of the meanings answered is exactly the expected set of ingredients. "As a group": what was
+answered is a class word ("estrogen") to which the expected ingredient belongs, and no ingredient at all;
+it is neither right nor wrong, and every such answer is listed. The rivals
 read the same names; ``drug-named-entity-recognition`` (``--dner``: a folder it was installed
 into) reads its own. ``--sample N`` gives the rivals every Nth case: a WRatio scan takes 40 ms.
 """
@@ -77,17 +79,22 @@ def percent(part: int, whole: int) -> str:
 def misspellings(names: Names, rows: list[Row]) -> None:
     """medcheck on every misspelling, with every wrong answer."""
     table: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    wrong, lost = [], []
+    wrong, lost, groups = [], [], []
     for row in rows:
         expected = names.expected(row["expected_generic"])
         (answers, offered), read_as = medcheck_reads(names, row["typed"])
         count = table[group_of(row)]
         count["n"] += 1
         if answers:
-            right = expected in answers
-            count["right" if right else "wrong"] += 1
-            if not right:
-                wrong.append((group_of(row), row["typed"], row["expected_generic"], read_as))
+            said = (group_of(row), row["typed"], row["expected_generic"], read_as)
+            if expected in answers:
+                count["right"] += 1
+            elif all(names.is_group_of(answer, expected) for answer in answers):
+                count["as a group"] += 1
+                groups.append(said)
+            else:
+                count["wrong"] += 1
+                wrong.append(said)
         elif any(expected in o for o in offered[:3]):
             count["offered"] += 1
         else:
@@ -95,17 +102,20 @@ def misspellings(names: Names, rows: list[Row]) -> None:
         if row["tier"] in ("easy", "faers"):
             (answers, _), _ = medcheck_reads(names, row["typed"], expected)
             count["answered without it"] += bool(answers)
-    print(f"{'medcheck, %':22}{'n':>6}{'right':>7}{'wrong':>7}{'not':>7}  offered@3 of not  when removed")
+    heads = "".join(f"{head:>7}" for head in ("right", "wrong", "group", "not"))
+    print(f"{'medcheck, %':22}{'n':>6}{heads}  offered@3 of not  when removed")
     for group, c in sorted(table.items()):
-        declined = c["n"] - c["right"] - c["wrong"]
+        declined = c["n"] - c["right"] - c["wrong"] - c["as a group"]
         print(
             f"{group:22}{c['n']:6}{percent(c['right'], c['n']):>7}{100 * c['wrong'] / c['n']:7.2f}"
-            f"{percent(declined, c['n']):>7}  {percent(c['offered'], declined)}"
-            f"  ({c['offered']} of {declined})"
+            f"{percent(c['as a group'], c['n']):>7}{percent(declined, c['n']):>7}"
+            f"  {percent(c['offered'], declined)}  ({c['offered']} of {declined})"
             f"      {percent(c['answered without it'], c['n'])}"
         )
     print("\nEvery wrong answer (group, typed, expected, read as):")
     print(*(f"  {' | '.join(w)}" for w in sorted(wrong)), sep="\n")
+    print("\nAnswered with a class word that the expected ingredient belongs to:")
+    print(*(f"  {' | '.join(g)}" for g in sorted(groups)), sep="\n")
     print("\nNeither answered nor offered (group, typed, expected, why):")
     print(*(f"  {' | '.join(w)}" for w in sorted(lost)), sep="\n")
 

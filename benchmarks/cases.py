@@ -67,6 +67,17 @@ class Names:
         """The answer that a case expects."""
         return frozenset(self.fold(name) for name in cell.split(";"))
 
+    def is_group_of(self, answer: Answer, expected: Answer) -> bool:
+        """Whether the answer is one class word, and every expected ingredient belongs to that class."""
+        if len(answer) != 1 or not (only := next(iter(answer))).startswith("class:"):
+            return False
+        pending, below = [only.removeprefix("class:")], set[str]()
+        while pending:
+            current = pending.pop()
+            below.update(map(self.fold, self.store.members(current)))
+            pending.extend(self.store.children(current))
+        return expected <= below
+
     def answers(self, keys: Iterable[IndexedKey]) -> set[Answer]:
         """What the keys mean; several meanings stay apart."""
         return {frozenset(self.fold(i) for i in drugs.split("+")) for key in keys for drugs in key.drugs}

@@ -138,26 +138,36 @@ def throughput(names: Names, blocks: int) -> None:
 
 
 def batch(names: Names) -> None:
-    """Distinct typos a second through all that ``medcheck batch`` does but reading and writing."""
+    """Distinct texts a second: read and judged, and through all of ``batch`` but reading and writing."""
     base = KnowledgeBase(names.store)
     base.load_index()
     gc.set_threshold(50_000, 20, 50)  # as the command does
     asked = Asked(base, None, None, RLS_COLUMNS[:-1])
     answer = Answering(asked, Tally(""), lambda cells: cells)
     slips = [text.title() for text in damaged(names.keys, 24_000, 1)]
-    exact = [key.key.title() for key in names.keys[:12_000]]
-    rates: dict[str, list[float]] = {"typos": [], "exact names": []}
-    for text in slips[:4000]:
+    exact = random.Random(4).sample([key.key.title() for key in names.keys], 44_000)
+
+    def judged(text: str) -> None:
+        tuple(base.iter_entries([(1, text)], remember=False))
+
+    asks: dict[str, tuple[Callable[[str], object], list[str]]] = {
+        "typos, read and judged": (judged, slips[4000:]),
+        "typos, through batch": (answer, slips[4000:]),
+        "exact names, read and judged": (judged, exact[20_000:]),
+        "exact names, through batch": (answer, exact[20_000:]),
+    }
+    rates: dict[str, list[float]] = {name: [] for name in asks}
+    for text in (*slips[:4000], *exact[:20_000]):
         answer(text)
-    for start in range(0, 12_000, 2000):
-        for name, texts in (("typos", slips[4000:]), ("exact names", exact)):
+    for start in range(0, 20_000, 2000):
+        for name, (ask, texts) in asks.items():
             block = texts[start : start + 2000]
             before = time.process_time()
             for text in block:
-                answer(text)
+                ask(text)
             rates[name].append(len(block) / (time.process_time() - before))
     for name, found in rates.items():
-        print(f"  batch, distinct {name}: {statistics.median(found):,.0f} a second of processor time")
+        print(f"  distinct {name}: {statistics.median(found):,.0f} a second of processor time")
 
 
 def growth(names: Names, blocks: int) -> None:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from medcheck.assess import (
     JudgedClass,
     RememberedFacts,
@@ -136,37 +134,39 @@ class Answers:
     def entry(self, text: str, line: int, position: int, part: ResolvedPart, region: str | None) -> Entry:
         """One part of a line as an entry: its meanings judged, and how sure the reading is."""
         meanings = self.meanings(part, region)
-        resolution = resolution_of(meanings)
         return Entry(
             input=text,
             line=line,
             part=position,
-            resolution=resolution,
+            resolution=resolution_of(meanings),
             exposure=part.exposure,
-            verdict=most_serious(m.verdict for m in meanings) if meanings else None,
+            verdict=_verdict_of(meanings),
             meanings=meanings,
             suggestions=() if meanings else self._suggestions(part, region),
             look_alikes=self._look_alikes(meanings, region),
             days_since=part.days_since,
             exposure_words=part.exposure_words,
-            notes=part.notes
-            + tuple(_NEARLY.format(m.read_as) for m in meanings[len(part.meanings) :])
-            + ((part.not_drug_reason,) if part.not_drug_reason else ())
-            + tuple(dict.fromkeys(self._local_notes(part))),
+            notes=(*part.notes, *self._remarks(part, meanings)),
             trace=part.trace,
         )
 
-    def _local_notes(self, part: ResolvedPart) -> Iterator[str]:
-        """Where a name is from that is not of the dataset itself."""
+    def _remarks(self, part: ResolvedPart, meanings: tuple[Meaning, ...]) -> list[str]:
+        """What else is to be known of a reading: doubts, why it is no medicine, whose local name it is."""
+        said = [_NEARLY.format(m.read_as) for m in meanings[len(part.meanings) :]]
+        if part.not_drug_reason:
+            said.append(part.not_drug_reason)
         for meaning in part.meanings:
             if "local" in meaning.name.flags:
                 source = self._store.source(meaning.name.source_id)
-                yield f"local name ({source.title})" if source else "local name"
+                local = f"local name ({source.title})" if source else "local name"
+                if local not in said:
+                    said.append(local)
+        return said
 
     def meanings(self, part: ResolvedPart, region: str | None) -> tuple[Meaning, ...]:
         """Every meaning of a part, judged for its exposure; then doubts of which another thing is said."""
         stopped = part.exposure in STOPPED
-        found = tuple(self._meaning(m, part.route, stopped, region) for m in part.meanings)
+        found = tuple([self._meaning(m, part.route, stopped, region) for m in part.meanings])
         if not part.doubts:
             return found
         said = {m.verdict for m in found}
@@ -176,27 +176,27 @@ class Answers:
     def _meaning(self, resolved: ResolvedMeaning, route: str, stopped: bool, region: str | None) -> Meaning:
         name, judged = resolved.name, self._judged_targets(resolved.name, stopped, region)
         return Meaning(
-            name=name.name,
-            kind=name.kind,
-            regions=name.regions,
-            method=resolved.method,
-            score=resolved.score,
-            verdict=judged.verdict,
-            ingredients=judged.ingredients,
-            findings=judged.findings,
-            class_id=judged.class_id,
-            class_label=judged.class_label,
-            strongest=judged.strongest,
-            cautions=judged.cautions,
-            except_members=judged.except_members,
-            read_as=resolved.read_as,
-            variant=name.variant,
-            route=name.route or route,
-            flags=tuple(sorted(name.flags)),
-            note=name.note,
-            why=resolved.why,
-            conflicts=judged.conflicts,
-            alternatives=judged.alternatives,
+            name.name,
+            name.kind,
+            name.regions,
+            resolved.method,
+            resolved.score,
+            judged.verdict,
+            judged.ingredients,
+            judged.findings,
+            judged.class_id,
+            judged.class_label,
+            judged.strongest,
+            judged.cautions,
+            judged.except_members,
+            resolved.read_as,
+            name.variant,
+            name.route or route,
+            tuple(sorted(name.flags)) if name.flags else (),
+            name.note,
+            resolved.why,
+            judged.conflicts,
+            judged.alternatives,
         )
 
     def _judged_targets(self, name: Name, stopped: bool, region: str | None) -> Meaning:
@@ -259,7 +259,9 @@ class Answers:
         for meaning in meanings:
             spoken = {normalize(meaning.name)}
             if meaning.kind not in _BRANDED and len(meaning.ingredients) == 1:
-                spoken |= {normalize(i.label) for i in meaning.ingredients}
+                spoken.add(normalize(meaning.ingredients[0].label))
+            if self._confusable is not None and self._confusable.isdisjoint(spoken):
+                continue
             pairs = [pair for key in sorted(spoken) for pair in self._confusions(key)]
             if not pairs:
                 continue
@@ -273,14 +275,19 @@ class Answers:
         return tuple(found.values())
 
     def _confusions(self, key: NormalizedName) -> tuple[tuple[str, str], ...]:
-        if self._confusable is not None and key not in self._confusable:
-            return ()
         known = self._confused.get(key)
         if known is None:
             if len(self._confused) >= _MANY_ASKED and self._confusable is None:
                 self._confusable = frozenset(self._store.confused_keys())
             known = self._confused[key] = self._store.confusions(key)
         return known
+
+
+def _verdict_of(meanings: tuple[Meaning, ...]) -> Verdict | None:
+    """The most serious of the meanings; None where there is none."""
+    if len(meanings) == 1:
+        return meanings[0].verdict
+    return most_serious(m.verdict for m in meanings) if meanings else None
 
 
 def _unnamed(verdict: Verdict) -> Meaning:
@@ -304,9 +311,10 @@ def resolution_of(meanings: tuple[Meaning, ...]) -> Resolution:
     """Ambiguous when the meanings differ in verdict or the answer depends on the pack."""
     if not meanings:
         return Resolution.UNRECOGNISED
-    several = len(meanings) > 1 and len({m.verdict for m in meanings}) > 1
-    if several or any("depends_on_pack" in m.flags for m in meanings):
-        return Resolution.AMBIGUOUS
-    if any(m.method in _CORRECTING for m in meanings):
-        return Resolution.CORRECTED
-    return Resolution.EXACT
+    resolution = Resolution.EXACT
+    for meaning in meanings:
+        if meaning.verdict is not meanings[0].verdict or "depends_on_pack" in meaning.flags:
+            return Resolution.AMBIGUOUS
+        if meaning.method in _CORRECTING:
+            resolution = Resolution.CORRECTED
+    return resolution

@@ -138,6 +138,7 @@ class KnowledgeBase:
         if self._index is self._store:
             index = MemoryIndex.from_store(self._store)
             store = self._store
+            store.load_ingredients()
             rows = None if store.overlays else store.all_names()
             self._names = RememberedNames(store, index, store.not_drug_keys(), store.confused_keys(), rows)
             self._index = index

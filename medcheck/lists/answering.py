@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from medcheck.knowledge_base import KnowledgeBase, count_coverage
-from medcheck.lists.columns import ANSWERS, UNREAD, find_column, passed_over
+from medcheck.lists.columns import ANSWERS, RLS_COLUMNS, UNREAD, find_column, passed_over
 from medcheck.model import Coverage, Entry, Resolution
-from medcheck.render.csv import entry_cells
+from medcheck.render.csv import answer_cells
 from medcheck.render.wording import UNREAD as UNREAD_WORDS
 from medcheck.render.wording import count
 
-__all__ = ["Answering", "Asked", "Tally", "cells_of", "unread_cells"]
+__all__ = ["Answering", "Asked", "Tally"]
 
 T = TypeVar("T")
 
@@ -102,39 +102,25 @@ class Tally:
         self.coverage = Coverage(*(a + b * times for a, b in zip(self.coverage, coverage, strict=True)))
 
 
-def cells_of(
-    entries: Sequence[Entry],
-    dataset: str,
-    columns: Iterable[str],
-    said: dict[object, tuple[str, ...]] | None = None,
-) -> tuple[str, ...]:
-    """The cells of one row, without the disclaimer; several medicines stand in one cell, in order.
+def _row(entries: Sequence[Entry], dataset: str, said: dict[object, tuple[str, ...]]) -> list[str]:
+    """The cells of one row in the order of ``RLS_COLUMNS``, the disclaimer left empty.
 
-    ``said`` is for one run, which keeps there what is said of ingredients.
+    Several medicines stand in one cell, in order. ``said`` keeps what is said of ingredients.
     """
-    rows = [entry_cells(entry, said) for entry in entries]
-    known = rows[0] if len(rows) == 1 else {name: _joined(row[name] for row in rows) for name in ANSWERS}
-    known["rls_part_count"] = str(len(entries))
-    known["rls_parts"] = BETWEEN.join(e.input for e in entries) if len(entries) > 1 else ""
-    known["rls_dataset"] = dataset
-    return tuple([known.get(name, "") for name in columns])
+    if len(entries) == 1:
+        return [*answer_cells(entries[0], said), "1", "", dataset, ""]
+    cells = map(_joined, zip(*(answer_cells(entry, said) for entry in entries), strict=True))
+    return [*cells, str(len(entries)), BETWEEN.join(e.input for e in entries), dataset, ""]
 
 
-def _joined(values: Iterable[str]) -> str:
-    several = tuple(values)
-    return BETWEEN.join(several) if any(several) else ""
+def _joined(values: tuple[str, ...]) -> str:
+    return BETWEEN.join(values) if any(values) else ""
 
 
-def unread_cells(why: str, dataset: str, columns: Iterable[str]) -> tuple[str, ...]:
-    """The cells of a row that could not be read."""
-    known = {
-        "rls_resolution": UNREAD,
-        "rls_words": UNREAD_WORDS,
-        "rls_notes": why,
-        "rls_part_count": "0",
-        "rls_dataset": dataset,
-    }
-    return tuple(known.get(name, "") for name in columns)
+def _unread_row(why: str, dataset: str) -> list[str]:
+    """The cells of a row that could not be read, in the order of ``RLS_COLUMNS``."""
+    known = {"rls_resolution": UNREAD, "rls_words": UNREAD_WORDS, "rls_notes": why}
+    return [*(known.get(name, "") for name in ANSWERS), "0", "", dataset, ""]
 
 
 class _Known(Generic[T]):
@@ -156,7 +142,7 @@ class Answering(Generic[T]):
     def __init__(self, asked: Asked, tally: Tally, shape: Callable[[tuple[str, ...]], T]) -> None:
         self._base = asked.base
         self._region = asked.region
-        self._columns = asked.columns
+        self._places = [RLS_COLUMNS.index(name) for name in asked.columns]
         self._tally = tally
         self._shape = shape
         self._dataset = asked.base.info().version
@@ -173,7 +159,10 @@ class Answering(Generic[T]):
 
     def unread(self, why: str) -> T:
         """The answer to a row that could not be read."""
-        return self._shape(unread_cells(why, self._dataset, self._columns))
+        return self._shape(self._chosen(_unread_row(why, self._dataset)))
+
+    def _chosen(self, row: list[str]) -> tuple[str, ...]:
+        return tuple([row[place] for place in self._places])
 
     def close(self) -> None:
         """Count what is kept into the tally, and forget it."""
@@ -187,10 +176,10 @@ class Answering(Generic[T]):
     def _learn(self, text: str) -> _Known[T]:
         self._tally.looked_up += 1
         entries = tuple(self._base.iter_entries([(1, text)], self._region, remember=False))
-        self._guessed += any(entry.resolution is not Resolution.EXACT for entry in entries)
+        self._guessed += not all(entry.resolution is Resolution.EXACT for entry in entries)
         if self._tally.looked_up == _MANY or self._guessed == _MANY_GUESSED:
             self._base.load_index()
-        shaped = self._shape(cells_of(entries, self._dataset, self._columns, self._said))
+        shaped = self._shape(self._chosen(_row(entries, self._dataset, self._said)))
         known = _Known(shaped, count_coverage(entries))
         if len(text) > _LONGEST_KEPT:
             self._tally.add(known.coverage, 1)

@@ -17,7 +17,7 @@ from medcheck.render.subjects import deciding, subjects
 from medcheck.render.weigh import conflict_words, question_words
 from medcheck.render.wording import caution_words, grade
 
-__all__ = ["COLUMNS", "entry_cells", "entry_row", "guarded", "report_to_csv"]
+__all__ = ["COLUMNS", "answer_cells", "entry_cells", "entry_row", "guarded", "report_to_csv"]
 
 COLUMNS: tuple[str, ...] = (
     "line",
@@ -57,6 +57,7 @@ _OF_THE_REPORT = frozenset({"rls_dataset", "rls_disclaimer"})
 _OF_AN_ENTRY = tuple(name for name in COLUMNS if name not in _OF_THE_REPORT)
 _NO_MEANING = ("",) * 5
 _ROW = COLUMNS.index("rls_dataset")
+_ANSWER = COLUMNS.index("rls_resolution")
 
 _MOST_KEPT = 20_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -91,13 +92,18 @@ def _joined(items: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(found)) if len(found) > 1 else found[0] if found else ""
 
 
-def entry_cells(entry: Entry, known: dict[object, tuple[str, ...]] | None = None) -> dict[str, str]:
-    """The cells of one entry by their column, without those that are about the whole report.
+def entry_cells(entry: Entry) -> dict[str, str]:
+    """The cells of one entry by their column, without those that are about the whole report."""
+    return dict(zip(_OF_AN_ENTRY, _cells(entry), strict=True))
+
+
+def answer_cells(entry: Entry, known: dict[object, tuple[str, ...]]) -> list[str]:
+    """The cells of one entry from ``rls_resolution`` on, in the order of :data:`COLUMNS`.
 
     ``known`` keeps what is said of the same ingredients, for lists of many names; it is of use only
     within one dataset and one region.
     """
-    return dict(zip(_OF_AN_ENTRY, _cells(entry, known), strict=True))
+    return _cells(entry, known)[_ANSWER:]
 
 
 def entry_row(entry: Entry) -> list[str]:

@@ -81,7 +81,7 @@ def _exact(line: str, rows: tuple[Name, ...], region: str | None, method: Method
         rows, notes = for_region(rows, region)
     if len(rows) > 1:
         rows = merge(rows)
-    meanings = tuple(ResolvedMeaning(row, method) for row in rows)
+    meanings = tuple([ResolvedMeaning(row, method) for row in rows])
     return ResolvedPart(line.strip(), meanings, notes=notes, trace=_READ_AS_TYPED)
 
 

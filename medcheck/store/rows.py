@@ -11,33 +11,11 @@ from typing import Final
 
 from medcheck.errors import StoreError
 from medcheck.fragments import IndexedKey
-from medcheck.model import (
-    Alternative,
-    Association,
-    Caution,
-    DatasetInfo,
-    DrugClass,
-    Factor,
-    Ingredient,
-    Interplay,
-    Name,
-    Pathway,
-    Source,
-    Stance,
-    State,
-)
+from medcheck.model import DatasetInfo, DrugClass, Ingredient, Name
 from medcheck.store import sql
 from medcheck.store.reader import REBUILD, Reader
-from medcheck.store.values import (
-    SourceUse,
-    association_of,
-    factor_of,
-    indexed_key_of,
-    name_of,
-    pathway_of,
-    split,
-    state_of,
-)
+from medcheck.store.statements import Statements
+from medcheck.store.values import indexed_key_of, name_of, split
 from medcheck.text import CompactName, NormalizedName
 
 __all__ = ["SHIPPED", "Store"]
@@ -46,7 +24,7 @@ SHIPPED: Final = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__
 """The path of the store that comes with the package."""
 
 
-class Store:
+class Store(Statements):
     """A compiled dataset, opened for reading; safe to share between threads and across ``fork``.
 
     Every method returns values; ids that are not in the store give ``None`` or an empty tuple.
@@ -58,12 +36,11 @@ class Store:
     def __init__(self, path: str) -> None:
         self.path = path
         self._reader = Reader(path)
-        self._rows, self._rows_in = self._reader.rows, self._reader.rows_in
+        super().__init__(self._reader)
+        self._rows_in = self._reader.rows_in
         self._ingredients: dict[str, Ingredient | None] = {}
-        self._sources: dict[str, Source | None] = {}
         self._classes: tuple[DrugClass, ...] | None = None
-        self._stances: tuple[Stance, ...] | None = None
-        self._alternatives: tuple[Alternative, ...] | None = None
+        self._class_by_id: dict[str, DrugClass] | None = None
         rows = self._rows(sql.META)
         if len(rows) != 1:
             raise StoreError(f"{path}: the store says nothing about its dataset; {REBUILD}")
@@ -214,6 +191,14 @@ class Store:
             self._ingredients[ingredient_id] = Ingredient(*(*rows[0], classes)) if rows else None
         return self._ingredients[ingredient_id]
 
+    def load_ingredients(self) -> None:
+        """Read every ingredient at once: for those who will ask for thousands of them."""
+        classes: dict[str, list[str]] = {}
+        for ingredient_id, class_id in self._rows(sql.ALL_CLASSES_OF):
+            classes.setdefault(ingredient_id, []).append(class_id)
+        for row in self._rows(sql.ALL_INGREDIENTS):
+            self._ingredients[row[0]] = Ingredient(*(*row, tuple(classes.get(row[0], ()))))
+
     def classes(self) -> tuple[DrugClass, ...]:
         """Every class, in the order of their ids."""
         if self._classes is None:
@@ -225,7 +210,9 @@ class Store:
 
     def drug_class(self, class_id: str) -> DrugClass | None:
         """One class."""
-        return next((c for c in self.classes() if c.class_id == class_id), None)
+        if self._class_by_id is None:
+            self._class_by_id = {c.class_id: c for c in self.classes()}
+        return self._class_by_id.get(class_id)
 
     def members(self, class_id: str) -> tuple[str, ...]:
         """The ingredients that belong directly to the class."""
@@ -234,88 +221,3 @@ class Store:
     def children(self, class_id: str) -> tuple[str, ...]:
         """The classes that belong directly to the class."""
         return tuple(row[0] for row in self._rows(sql.CHILDREN, (class_id,)))
-
-    # --- statements -------------------------------------------------------------------------
-
-    def associations(self, subject_kind: str, subject: str) -> tuple[Association, ...]:
-        """What is documented about a class or an ingredient itself, in the order of the ids."""
-        return tuple(map(association_of, self._rows(sql.ASSOCIATIONS, (subject_kind, subject))))
-
-    def ingredients_spoken_of(self) -> frozenset[str]:
-        """The ingredients with a statement, a pathway or a caution of their own."""
-        return frozenset(row[0] for row in self._rows(sql.INGREDIENTS_SPOKEN_OF))
-
-    def pathways(self, subject_kind: str, subject: str) -> tuple[Pathway, ...]:
-        """The states that a class or an ingredient is documented to lead to."""
-        return tuple(map(pathway_of, self._rows(sql.PATHWAYS, (subject_kind, subject))))
-
-    def association(self, association_id: str) -> Association | None:
-        """One documented statement."""
-        rows = self._rows(sql.ASSOCIATION, (association_id,))
-        return association_of(rows[0]) if rows else None
-
-    def pathway(self, pathway_id: str) -> Pathway | None:
-        """One hop from a medicine to a state."""
-        rows = self._rows(sql.PATHWAY, (pathway_id,))
-        return pathway_of(rows[0]) if rows else None
-
-    def stances(self) -> tuple[Stance, ...]:
-        """Every side taken on a claim on which sources disagree."""
-        if self._stances is None:
-            self._stances = tuple(Stance(*row) for row in self._rows(sql.STANCES))
-        return self._stances
-
-    def alternatives(self) -> tuple[Alternative, ...]:
-        """Every option that a source names for the same purpose."""
-        if self._alternatives is None:
-            self._alternatives = tuple(Alternative(*row) for row in self._rows(sql.ALTERNATIVES))
-        return self._alternatives
-
-    def interplay(self) -> tuple[Interplay, ...]:
-        """Every pair of medicines that is documented to bear on each other."""
-        return tuple(Interplay(*row) for row in self._rows(sql.INTERPLAY))
-
-    def states(self) -> tuple[State, ...]:
-        """Every body state that a pathway can lead to."""
-        return tuple(map(state_of, self._rows(sql.STATES)))
-
-    def state(self, state_id: str) -> State | None:
-        """One state."""
-        rows = self._rows(sql.STATE, (state_id,))
-        return state_of(rows[0]) if rows else None
-
-    def cautions(self, subject_kind: str, subject: str) -> tuple[Caution, ...]:
-        """The standing advice that goes with a class or an ingredient itself."""
-        return tuple(Caution(*row) for row in self._rows(sql.CAUTIONS, (subject_kind, subject)))
-
-    def factors(self) -> tuple[Factor, ...]:
-        """What the documents name beside medicines."""
-        return tuple(map(factor_of, self._rows(sql.FACTORS)))
-
-    def sources(self) -> tuple[Source, ...]:
-        """Every source, in the order of their ids."""
-        return tuple(Source(*row) for row in self._rows(sql.SOURCES))
-
-    def source(self, source_id: str) -> Source | None:
-        """One source."""
-        if source_id not in self._sources:
-            rows = self._rows(sql.SOURCE, (source_id,))
-            self._sources[source_id] = Source(*rows[0]) if rows else None
-        return self._sources[source_id]
-
-    def associations_of_source(self, source_id: str) -> tuple[Association, ...]:
-        """Every statement that names the source: as its own, as one that says the same, as read in it."""
-        return tuple(map(association_of, self._rows(sql.ASSOCIATIONS_OF_SOURCE, {"source": source_id})))
-
-    def use_of_source(self, source_id: str) -> SourceUse:
-        """Everything that rests on the source, each table in the order of its ids."""
-        asked = {"source": source_id}
-        return SourceUse(
-            self.associations_of_source(source_id),
-            tuple(map(pathway_of, self._rows(sql.PATHWAYS_OF_SOURCE, asked))),
-            tuple(map(state_of, self._rows(sql.STATES_OF_SOURCE, asked))),
-            tuple(map(factor_of, self._rows(sql.FACTORS_OF_SOURCE, asked))),
-            tuple(Alternative(*row) for row in self._rows(sql.ALTERNATIVES_OF_SOURCE, asked)),
-            tuple(Interplay(*row) for row in self._rows(sql.INTERPLAY_OF_SOURCE, asked)),
-            dict(self._rows(sql.COUNTS_OF_SOURCE, asked)),
-        )

@@ -43,6 +43,8 @@ KEYS_BY_ID_SIZED = (
 )
 ALL_KEYS = f"SELECT {_KEY} FROM name_key ORDER BY key_id"
 INGREDIENT = f"SELECT {_INGREDIENT} FROM ingredients WHERE ingredient_id = ?"
+ALL_INGREDIENTS = f"SELECT {_INGREDIENT} FROM ingredients"
+ALL_CLASSES_OF = "SELECT ingredient_id, class_id FROM memberships ORDER BY class_id"
 CLASSES_OF = "SELECT class_id FROM memberships WHERE ingredient_id = ? ORDER BY class_id"
 MEMBERS = "SELECT ingredient_id FROM memberships WHERE class_id = ? ORDER BY ingredient_id"
 CLASSES = "SELECT class_id, label, parent_ids, definition FROM classes ORDER BY class_id"
