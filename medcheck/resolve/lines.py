@@ -10,6 +10,7 @@ from medcheck.exposure.finding import CueHit
 from medcheck.model import Exposure, Method, TraceStep
 from medcheck.resolve.compose import Medicine, group
 from medcheck.resolve.doubts import doubtful, may_be_another
+from medcheck.resolve.headed import parted
 from medcheck.resolve.naming import NamedLine
 from medcheck.resolve.readings import rows_of
 from medcheck.resolve.regions import for_region, merge
@@ -229,7 +230,7 @@ def resolve_words(
     text: str, was_cut: bool, index: NameIndex, store: NameStore, region: str | None
 ) -> tuple[ResolvedPart, ...]:
     """Resolve ``text`` by its words; ``was_cut`` says that the line went on."""
-    line = _Parts(text, index, store, region)
+    line = _Parts(parted(text, store), index, store, region)
     line.find_names()
     parts = line.parts()
     if not was_cut:
