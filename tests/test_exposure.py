@@ -160,7 +160,7 @@ NOTES = [
     ("Allergies: codeine.\nStopped lorazepam 3 days ago. Takes Tylenol PM.", "allergy stopped taking"),
     ("He smoked for 20 years.", "stopped"),
     ("She has smoked since 1980.", "taking"),
-    ("ALLERGIES: NKDA\nZoloft 50 mg daily", "unknown"),
+    ("ALLERGIES: NKDA\nZoloft 50 mg daily", "taking"),
     ("Discontinued: Ambien\n\nThe patient takes Zoloft daily.", "stopped taking"),
     ("Family history: depression\nPatient takes Zoloft.", "taking"),
     ("Takes no over-the-counter Nytol.", "negated"),
@@ -182,7 +182,7 @@ NOTES = [
     ),
     ("She drinks 3 cups of coffee a day.", "taking"),
     ("3 cups of coffee a day", "taking"),
-    ("We discussed gabapentin instead.", "unknown"),
+    ("We discussed gabapentin instead.", "planned"),
     ("We discussed that mirtazapine may worsen her legs.", "unknown"),
     ("Sertraline was stopped and bupropion commenced.", "stopped taking"),
     ("Cross-tapering from venlafaxine to bupropion.", "tapering planned"),
@@ -200,7 +200,7 @@ NOTES = [
     ("Acute meds:\nCyclizine 50 mg tds", "taking"),
     ("Past drug trials: ropinirole, rotigotine", "stopped stopped"),
     ("Last took tramadol 2 weeks ago.", "stopped"),
-    ("We talked about pramipexole as an option.", "unknown"),
+    ("We talked about pramipexole as an option.", "planned"),
     ("She forgot to take her ropinirole last night.", "tapering"),
     ("He intends to come off olanzapine.", "taking"),
     ("Intolerances: domperidone (palpitations)", "allergy"),
@@ -217,7 +217,7 @@ NOTES = [
     ("We will hold warfarin.", "stopped"),
     # a dose that is only left out on a condition
     ("Hold metoprolol for SBP <100.", "taking"),
-    ("Lisinopril 10 mg daily, hold if systolic below 90.", "unknown"),
+    ("Lisinopril 10 mg daily, hold if systolic below 90.", "taking"),
     # "no" and its like reach over "or"
     ("No smoking or alcohol.", "negated"),
     # the future makes a plan of what would be taking
@@ -335,7 +335,7 @@ NOTES = [
     # a relative's own medicine
     ("Notable for a sister with depression who does well on Lamictal.", "family"),
     ("The infant was born to a mother who took Subutex and received betamethasone.", "family family"),
-    ("She was brought in by her mother, who gave her Tylenol.", "unknown"),
+    ("She was brought in by her mother, who gave her Tylenol.", "taking"),
     ("The patient, a mother of two who takes Zoloft, is well.", "taking"),
     ("She has a brother and takes Zoloft.", "taking"),
     # every verb for an end, and for what did no good
@@ -418,7 +418,7 @@ NOTES = [
     ("His wife, whom I also look after, takes warfarin.", "family"),
     ("Her mother, who lives with her, gives her Lasix.", "taking"),
     ("Parents had tried Dimetapp.", "stopped"),
-    ("Her mother carries Diastat.", "unknown"),
+    ("Her mother carries Diastat.", "taking"),
     ("On no account should he be given Haldol.", "negated"),
     ("She is not someone I would put on Fosamax.", "negated"),
     ("She never went back on Coumadin.", "stopped"),
@@ -496,7 +496,7 @@ NOTES = [
     ("Plan: follow up. Abilify has been helpful.", "taking"),
     ("May add naproxen to sumatriptan.", "planned taking"),
     ("Mom giving Motrin. Sib on Augmentin.", "taking family"),
-    ("Allergic: Omnicef (hives). Rx azithromycin 10 mg/kg. Tylenol prn.", "allergy planned unknown"),
+    ("Allergic: Omnicef (hives). Rx azithromycin 10 mg/kg. Tylenol prn.", "allergy planned taking"),
     ("Allergies: penicillin. She had a rash with Keflex.", "allergy allergy"),
     ("NSAIDs - none.", "negated"),
     ("Wants back on Suboxone.", "planned"),

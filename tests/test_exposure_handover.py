@@ -72,7 +72,7 @@ PLANNED = [
     ("If joints flare: Humira or go back to Plaquenil.", "planned planned"),
     ("If platelets drop → argatroban.", "planned"),
     ("If pain: Tylenol", "unknown"),
-    ("Aldactone once K <5. Lasix once daily.", "planned unknown"),
+    ("Aldactone once K <5. Lasix once daily.", "planned taking"),
     ("ASA 24h post if CT neg.", "planned"),
     ("Creon trial awaiting elastase.", "planned"),
     ("Repatha 'waiting on insurance'. Stelara stuck in prior auth.", "planned planned"),

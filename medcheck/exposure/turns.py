@@ -53,6 +53,16 @@ FUTURE: Final = tuple(
         "thinking about",
         "thinking of",
         "considering",
+        "consider",
+        "ask about",
+        "asked about",
+        "asking about",
+        "discuss",
+        "discussed",
+        "discussing",
+        "re",
+        "regarding",
+        "talked about",
         "should i",
         "can i",
         "could i",
@@ -62,7 +72,21 @@ FUTURE: Final = tuple(
 """Words before "stop" that put it into the future: it is still taken."""
 
 GIVEN_UP: Final = frozenset(
-    ["come", "coming", "cut", "discontinue", "discontinuing", "give", "giving", "quit", "stop", "stopping"]
+    [
+        *(
+            "come",
+            "coming",
+            "cut",
+            "discontinue",
+            "discontinuing",
+            "get",
+            "getting",
+            "give",
+            "giving",
+            "quit",
+        ),
+        *("stop", "stopping"),
+    ]
 )
 """First words of the rules that :data:`FUTURE` turns around."""
 
@@ -71,10 +95,10 @@ SWITCHES: Final[dict[tuple[str, ...], tuple[Exposure, Exposure]]] = {
     for said, phrases in (
         (
             (Exposure.STOPPED, Exposure.TAKING),
-            "changed, changed from, changed over from, changing from, converted from, going from, moved "
-            "from, replaced, swapped, swapped from, swapping, swapping from, switched, switched from, "
-            "switching from, switched over from, transitioned from, transitioning from, went from, "
-            "rotated, rotated from",
+            "changed, changed from, changed over from, changing, changing from, converted from, going from, "
+            "moved from, replaced, replacing, swapped, swapped from, swapping, swapping from, switched, "
+            "switched from, switching, switching from, switched over from, transitioned from, "
+            "transitioning from, went from, rotated, rotated from",
         ),
         (
             (Exposure.STOPPED, Exposure.PLANNED),

@@ -1,10 +1,11 @@
 """What stands beside one medicine and says something of it without a phrase of the tables.
 
-Dates, an arrow to the medicine in its place, "last X use 4 months ago", "X instead".
+Dates, an arrow to the medicine in its place, "last X use 4 months ago", "X instead", "?X", "cutting X down".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -24,7 +25,15 @@ _NO_USE: Final = frozenset(
     ("adjusted", "adjustment", "change", "fill", "increase", "level", "refill", "titration")
 )
 _SOON: Final = frozenset(("if", "later", "next", "once", "tmrw", "tomorrow", "tonight", "when"))
-_HINTS: Final = frozenset((ARROW, "instead", "last"))
+_HINTS: Final = frozenset((ARROW, "added", "down", "instead", "last", "started", "takes", "uses"))
+_ASKED: Final = re.compile(r"(?:\A|[\s,;:(])\?[ \t]?\Z")
+_CUT_DOWN: Final = frozenset(
+    ("bring", "bringing", "brought", "cut", "cutting", "stepping", "taking", "titrating", "weaning")
+)
+_ADDED: Final = frozenset(("added", "begun", "commenced", "introduced", "restarted", "started"))
+_USES: Final = frozenset(("takes", "taking", "uses", "using"))
+_FAR: Final = 6
+"""Words between a medicine and what is said of it, with the dose between."""
 
 
 @dataclass(slots=True)
@@ -54,7 +63,7 @@ class SentenceSoFar(Protocol):
 
 def may_stand_beside(text: str, words: Sequence[str]) -> bool:
     """Whether anything of this module may be in a sentence: a quick look."""
-    return not _HINTS.isdisjoint(words) or has_dates(text)
+    return not _HINTS.isdisjoint(words) or "?" in text or has_dates(text)
 
 
 def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
@@ -63,7 +72,8 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
     words, mentions = sentence.words, sentence.mentions
     arrow, last_used, instead = (hint in words for hint in (ARROW, "last", "instead"))
     hinted = bool(words) and has_dates(sentence.text[sentence.starts[0] : end])
-    if not (arrow or last_used or instead or hinted):
+    asked = "?" in sentence.text
+    if not (arrow or last_used or instead or hinted or asked or not _HINTS.isdisjoint(words)):
         return found
     for number, (first, last) in enumerate(mentions):
         if first >= len(words):
@@ -85,7 +95,30 @@ def beside(sentence: SentenceSoFar, end: int) -> dict[int, CueAt]:
         elif hinted and (dates := dated(sentence.text, sentence.ends[last - 1], stop)):
             places = [n for n in range(last, len(words)) if dates.start < sentence.ends[n] <= dates.end]
             found[number] = _said(places[0], places[-1] + 1, dates.exposure, "dates")
+        elif asked and _ASKED.search(
+            sentence.text, max(0, sentence.starts[first] - 4), sentence.starts[first]
+        ):
+            found[number] = _said(first, first + 1, Exposure.PLANNED, "?", True)
+        elif (told := _around(sentence, number)) is not None:
+            found[number] = told
     return found
+
+
+def _around(sentence: SentenceSoFar, number: int) -> CueAt | None:
+    """ "Cutting X down", "since X 0.5 mg added", "bought X and takes 5 mg"."""
+    words, (first, last) = sentence.words, sentence.mentions[number]
+    stop = min(last + _FAR, len(words), *(a for a, _ in sentence.mentions[number + 1 : number + 2]))
+    near = words[max(0, first - 3) : first]
+    if words[last : last + 1] == ["down"] and not _CUT_DOWN.isdisjoint(near):
+        return _said(last, last + 1, Exposure.TAPERING, "down")
+    for at in range(last, stop):
+        if words[at] in _ADDED and "since" in near:
+            return _said(at, at + 1, Exposure.TAKING, "added")
+        if words[at] in _USES and words[at - 1] == "and" and words[at + 1 : at + 2][:1]:
+            object_ = words[at + 1]
+            if object_[:1].isdecimal() or object_ in ("half", "it", "one", "some", "them", "two"):
+                return _said(at, at + 1, Exposure.TAKING, "takes")
+    return None
 
 
 def is_arrow(phrase: Sequence[str]) -> bool:

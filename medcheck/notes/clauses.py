@@ -89,11 +89,12 @@ class Sentence:
         for at, word in enumerate(words):
             gap = text[end : starts[at]]
             if gap != " ":
+                numbered = gap[:1] == ")" and not depth and at > 0 and words[at - 1].isdecimal()
                 if "(" in gap or "[" in gap:
                     bracket, depth = bracket + 1, 1
                 elif ")" in gap or "]" in gap:
                     depth = 0
-                if ";" in gap or "\n-" in gap or (gap[:1] in _CLOSERS and self._begins(gap, at)):
+                if ";" in gap or "\n-" in gap or numbered or (gap[:1] in _CLOSERS and self._begins(gap, at)):
                     clause, piece = clause + 1, piece + 1
                 elif "," in gap or ":" in gap:
                     piece += not aside
@@ -205,7 +206,11 @@ class Sentence:
             if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
                 continue
             exposure = cue.exposure
-            if cue.side == "after" and exposure in _STOPS and is_half_switch(cue.phrase, last, self.mentions):
+            if (
+                cue.side == "after"
+                and exposure is Exposure.STOPPED
+                and is_half_switch(cue.phrase, last, self.mentions)
+            ):
                 continue
             if cue.phrase[-1] == "off" and first and self.words[first - 1] in _DRIPS:
                 continue
@@ -229,6 +234,12 @@ class Sentence:
                 or (cue.side == "after" and is_single_dose(cue.phrase, self.words, first))
             ):
                 exposure = Exposure.TAKING
+            elif (
+                exposure is Exposure.NEGATED
+                and (cue.side, cue.phrase[0]) in _TURNED_DOWN_AFTER
+                and "if" in self.words[max(0, first - 4) : first]
+            ):
+                exposure = Exposure.PLANNED
             either = cue.side == "both" or (cue.phrase[-1] in GIVEN and len(cue.phrase) == 1)
             ahead = self._looks_ahead(first, last) if either else cue.side == "before"
             if not ahead and exposure in _MOVABLE and self._opens_list(first, last):
@@ -286,7 +297,11 @@ class Sentence:
     def _is_negated(self, first: int) -> bool:
         before = self.words[max(0, first - 4) : first]
         near = [w for w in before if w not in _UNNOTICED]
-        return bool(near) and near[-1] in NEGATORS and self.clauses[max(0, first - 1)] == self.clauses[first]
+        if not near or near[-1] not in NEGATORS or self.clauses[max(0, first - 1)] != self.clauses[first]:
+            return False
+        return near[-1] not in _TURNED_DOWN or not (
+            "if" in self.words[max(0, first - 5) : first] or self.pieces[first - 1] != self.pieces[first]
+        )
 
     def _looks_ahead(self, first: int, last: int) -> bool:
         """Whether a cue that may stand on either side is about what follows it."""
@@ -309,4 +324,7 @@ class Sentence:
         )
 
 
+_TURNED_DOWN: Final = frozenset(("declined", "denied", "refused"))
+"""What may be said of something before: "if denied, start A"."""
+_TURNED_DOWN_AFTER: Final = frozenset(("after", word) for word in _TURNED_DOWN)
 _UNNOTICED: Final = frozenset(("a", "any", "been", "being", "drug", "ever", "having", "known", "the", "yet"))

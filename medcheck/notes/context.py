@@ -17,12 +17,12 @@ from medcheck.notes.beside import is_arrow
 from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak, leaves
 from medcheck.notes.cues import BREAKS, PASSIVE
-from medcheck.notes.listing import LATER, LIST_WORDS, SMALL_WORDS
+from medcheck.notes.kin import family_of
+from medcheck.notes.lately import UNTRUE, goes_on_again, is_taken_already
+from medcheck.notes.listing import LATER, LIST_WORDS, POSSESSIVES, SMALL_WORDS
 from medcheck.notes.order import is_gapped, is_subject
-from medcheck.notes.relatives import REPORTS, after_aside, are_carers, is_nursing, is_parent_of, is_told_of
 from medcheck.notes.subjects import has_own_object, has_own_subject
 from medcheck.notes.tokens import has_cue
-from medcheck.notes.words import words
 
 __all__ = ["Said", "read_sentence"]
 
@@ -37,26 +37,6 @@ class Said(NamedTuple):
 
 _NOTHING: Final = Said(Exposure.UNKNOWN)
 _ENDING: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.ALLERGY, Exposure.NEGATED)
-_SUBJECTS: Final = words(
-    """
-    patient pt he she i they
-    """
-)
-_BESIDE_RELATIVES: Final = words(
-    """
-    with by to from per for and via of at
-    """
-)
-_TOLD: Final = words(
-    """
-    advised asked counseled counselled informed instructed reassured reminded told
-    """
-)
-_POSSESSIVES: Final = words(
-    """
-    her his my the their your our a an
-    """
-)
 _JOINING: Final = frozenset(["and", "or", "nor"])
 _JOINTS: Final = frozenset("/+&")
 _NEAR_BY: Final = 4
@@ -70,6 +50,10 @@ _ALTERNATIVES: Final = 6
 _PRONOUNS: Final = frozenset(["it", "this", "them", "that", "these"])
 
 
+def _is_count(word: str) -> bool:
+    return word[:1] == "x" and word[1:].isdecimal()
+
+
 class _Reader(Sentence):
     """Reads what the cues of one sentence say of its medicines."""
 
@@ -80,7 +64,7 @@ class _Reader(Sentence):
         first, last = self.mentions[number]
         if first >= len(self.words):
             return None
-        if (family := self._family(first)) is not None:
+        if (family := family_of(self, first)) is not None:
             return family
         before = [hit for hit in self.cues if hit.ahead and hit.last <= first and self._reaches(hit, first)]
         after = [
@@ -92,8 +76,16 @@ class _Reader(Sentence):
         if ahead and ahead.exposure is Exposure.NEGATED and number and self.stands_beside(number):
             ahead = ahead if ahead.last > self.mentions[number - 1][0] else None
         behind = min(after, key=lambda hit: (hit.exposure not in _ENDING, hit.first, -hit.last), default=None)
+        if (again := goes_on_again(self, number, ahead)) is not None:
+            return again
+        if ahead and ahead.exposure is Exposure.PLANNED and (own := is_taken_already(self, number, ahead)):
+            return own
         if ahead is None or behind is None:
             return self._reversed(first) or ahead or behind
+        if ahead.exposure is Exposure.NEGATED and behind.cue.phrase == ("given",):
+            return ahead
+        if ahead.exposure is Exposure.ALLERGY and behind.cue.phrase[-1] in UNTRUE:
+            return behind
         if is_past_time(behind.cue.phrase) and is_beginning(ahead.cue.phrase):
             return ahead
         if leaves(behind.cue.phrase, ahead.exposure):
@@ -137,46 +129,11 @@ class _Reader(Sentence):
                 return CueAt(at, at + 1, hit.cue, Exposure.TAKING, True)
         return None
 
-    def _family(self, first: int) -> CueAt | None:
-        for hit in reversed(self.cues):
-            if hit.exposure is not Exposure.FAMILY or hit.last > first:
-                continue
-            if self.clauses[hit.first] != self.clauses[first]:
-                continue
-            between = self.words[after_aside(self, hit.last, first) : first]
-            if not REPORTS.isdisjoint(between) or is_parent_of(self.words[: hit.first], between):
-                continue
-            if are_carers(self.words[hit.first], between):
-                continue
-            if not _SUBJECTS.isdisjoint(between) and not is_nursing(self.words):
-                continue
-            at = hit.first - 1
-            while at >= 0 and self.words[at] in _POSSESSIVES:
-                at -= 1
-            if not _TOLD.isdisjoint(self.words[max(0, at - 1) : hit.first]):
-                continue
-            if self.words[hit.last - 1].endswith("s") and (
-                any(cue.last == at + 1 for cue in self.cues) or self._is_counted(hit.last, first)
-            ):
-                continue
-            beside = at >= 0 and self.words[at] in _BESIDE_RELATIVES
-            if (
-                beside
-                and self.pieces[at] == self.pieces[hit.first]
-                and not is_told_of(self.words[:at], between)
-            ):
-                continue
-            return hit
-        return None
-
-    def _is_counted(self, at: int, first: int) -> bool:
-        """Whether doses follow that somebody took of it: "wife's Xanax x1"."""
-        last = next((b for a, b in self.mentions if a == first), first)
-        return at == first and any(w[0] == "x" and w[1:].isdecimal() for w in self.words[last : last + 1])
-
     def _reaches(self, hit: CueAt, first: int) -> bool:
         if hit.exposure is Exposure.FAMILY or self.clauses[hit.last - 1] != self.clauses[first]:
             return False
+        if hit.cue.phrase == ("take",) and "\n" in self.text[self.ends[hit.last - 1] : self.starts[first]]:
+            return hit.last == first
         if self.brackets[hit.first] and self.brackets[hit.first] != self.brackets[first]:
             return False
         if hit.cue.reach == "next":
@@ -237,12 +194,12 @@ class _Reader(Sentence):
         if first >= len(self.words) or self.clauses[last - 1] != self.clauses[first]:
             return False
         between = [w for w, b in zip(self.words[last:first], self.brackets[last:first], strict=True) if not b]
-        return all(word in LIST_WORDS or word[:1].isdecimal() for word in between)
+        return all(word in LIST_WORDS or word[:1].isdecimal() or _is_count(word) for word in between)
 
     def stands_beside(self, number: int) -> bool:
         """Whether a mention is what the one before it is not taken with: "avoid ibuprofen with Xarelto"."""
         first = self.mentions[number][0]
-        while first and self.words[first - 1] in _POSSESSIVES:
+        while first and self.words[first - 1] in POSSESSIVES:
             first -= 1
         return self.words[first - 1] == "with" and first - self.mentions[number - 1][1] <= _NEAR_BY
 

@@ -46,7 +46,8 @@ _OPEN: Final = re.compile(
 """A course that goes on: "'09→ 200 bd"."""
 _ENDED: Final = re.compile(
     rf"{_COUNTED}{{0,3}}[ \t(,]+(?P<dates>(?:in[ \t]+)?{_YEAR}"
-    r"[ \t]*[-–—:(,]?[ \t]*(?:constip|cough|dizz|dry\b|dry\+|fail|gi\b|hallucin|headache|ineff|insomn|intol|"
+    r"[ \t]*[-–—:(,]?[ \t]*(?:x[ \t]?\d{1,2}\b|"
+    r"constip|cough|dizz|dry\b|dry\+|fail|gi\b|hallucin|headache|ineff|insomn|intol|"
     r"lfts?\b|[12]°|made\b|myalg|n/v|nausea|no (?:benefit|effect|help|response)|oedema|edema|rage|sedat|"
     r"side effect|suicid|too |tremor|vomit|weight|worse|wt\b)\w*)",
     re.I,

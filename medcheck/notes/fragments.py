@@ -37,8 +37,8 @@ _COMPLAINTS: Final = (
     r"sleep|sob|spasm|stuffy|swell|symptom|tight|travel|upset|vomit|weight|wheez|wt|worr)"
 )
 _IF: Final = re.compile(
-    rf"[^.;,:\n]{{0,16}}?[ \t](?:if|once|when|as soon as)[ \t](?!(?:a|an|daily|per|every|each|weekly|monthly|"
-    rf"nightly|at|in|on|this|today|yesterday|then|again|he|she|i|was|were|possible)\b)"
+    rf"(?:[^.;,:\n]|\.\d){{0,16}}?[ \t](?:if|once|when|as soon as)[ \t]"
+    rf"(?!(?:a|an|daily|per|every|each|weekly|monthly|nightly|at|in|on|this|today|yesterday|then|again|he|she|i|was|were|possible)\b)"
     rf"(?![^.;\n]{{0,24}}?{_COMPLAINTS})",
     re.I,
 )
@@ -72,6 +72,15 @@ _FAILED: Final = re.compile(
     re.I,
 )
 """Why a medicine was given up, in brackets or after a dash; nothing that one is taken for."""
+_CAUSED: Final = re.compile(
+    r"[ \t]+(?:caused|brought on|gave|led to|triggered)[ \t]+"
+    r"(?:(?:her|him|me|my|a|an|bad|the|too much|severe|terrible|awful|some)[ \t]+)*(?-i:(?![a-z]*[A-Z]))"
+    r"(?:(?!relief|good|benefit|some|better|temporary|it|way|up)[a-z][a-z/-]{2,})\b|"
+    r"(?:[ \t]+(?:patch|xr|er|cr|sr))?[ \t,(]*(?:s/p[ \t]+)?\d+[ \t-]?(?:wk|week|mo|month|yr|year)s?[ \t]+"
+    r"trial\b",
+    re.I,
+)
+"""What it did, or a trial that is over: "Topamax gave her kidney stones", "Neupro s/p 6 mo trial"."""
 _ASKED: Final = re.compile(
     r"[ \t]*\?+[ \t]*(?:-[ \t]*)?(?:can|could|may|might|consider|would|will|add|start|try|any good|thoughts|"
     r"worth|read (?:about|up)|heard (?:about|good|of))\b",
@@ -112,7 +121,9 @@ def said_by_fragment(text: str, start: int, end: int) -> tuple[Exposure, tuple[i
         far = max(0, start - _AFTER)
         if (match := _IN_CASE.search(text, far, start)) is not None and (far == 0 or match.start() > far):
             return Exposure.PLANNED, _span(match)
-    if (match := _FAILED.match(text, end, end + _AFTER)) is not None:
+    if (
+        match := _FAILED.match(text, end, end + _AFTER) or _CAUSED.match(text, end, end + _AFTER)
+    ) is not None:
         return Exposure.STOPPED, _span(match)
     return None
 

@@ -21,6 +21,8 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("drug/drugs/med/meds/medication/medications reactions/reaction/rxn/rxns", "allergies"),
     ("intolerant/allergens", "allergies"),
     ("medication/medications/meds/drugs tried", "stopped"),
+    ("things/stuff/meds/drugs/treatments/what nothing/failed", "stopped"),
+    ("didnt/hasnt/havent/not work/help/worked/helped", "stopped"),
     (
         "medication/medications/meds/drugs/doses not given/taken/taking/administered/tolerated/resumed",
         "stopped",
@@ -82,8 +84,8 @@ _KNOWN_OF_KIND: Final = {
     "medications": """
         abx; active; acute; acutes; analgesia; antibiotics; changed; continue; continuous infusions;
         current; current therapy; current treatment; decreased; drips; gtts; herbals; increased;
-        infusions; pressors; prn; prns; pta; regular; repeat; repeats; restarted; same; sedation;
-        started; supps; treatment; tta; ttas; tto; ttos; unchanged; vasopressors
+        infusions; med profile; pressors; prn; prns; profile; pta; regular; repeat; repeats;
+        restarted; same; sedation; started; supps; treatment; tta; ttas; tto; ttos; unchanged; vasopressors
     """,
     "other": """
         chief complaint; course; diagnoses; diagnosis; disposition; examination; findings; follow
@@ -122,7 +124,7 @@ NEED_A_COLON: Final = words(
     abx active add all allerg allg allgs alls alternatives analgesia antibiotics cancelled ceased
     changed completed considering continue current decreased failed fam finished held herbals hold
     holding inactive increased intol intols new next off omitted options orders paused pressors prn prns
-    pta reactions rec recommend recs regular restart restarted resume rxns same sedation start started
+    profile pta reactions rec recommend recs regular restart restarted resume rxns same sedation start started
     starting stop supps suspended todo tomorrow unchanged vasopressors withhold
     """
 )

@@ -7,7 +7,7 @@ from typing import Final
 from medcheck.notes.words import words
 from medcheck.sig.words import categories
 
-__all__ = ["DOSE_WORDS", "GIVEN", "LATER", "LIST_WORDS", "REASONS", "SMALL_WORDS", "TROUBLE"]
+__all__ = ["DOSE_WORDS", "GIVEN", "LATER", "LIST_WORDS", "POSSESSIVES", "REASONS", "SMALL_WORDS", "TROUBLE"]
 
 _KNOWN: Final = categories()
 
@@ -30,11 +30,17 @@ SMALL_WORDS: Final = words(
 LIST_WORDS: Final = DOSE_WORDS | words(
     """
     and or plus also with as well both a an the her his then nor any some other low high dose doses
-    for needed
+    for needed versus vs
     """
 )
 """Words that may stand between the members of a list."""
 
+POSSESSIVES: Final = words(
+    """
+    her his my the their your our a an
+    """
+)
+"""Small words that say whose it is."""
 REASONS: Final = words(
     """
     after as because before by due for from pending per prior since until when while with

@@ -159,7 +159,9 @@ def _is_told(verb: str, words: Sequence[str], first: int, last: int) -> bool:
     return verb in _ACTIVE or not _BE.isdisjoint(words[max(0, first - 3) : last])
 
 
-_UNITS: Final = _words("days decades months week weeks year years month while time")
+_UNITS: Final = _words(
+    "days decades evenings months night nights week weeks weekend year years month while time"
+)
 MUCH: Final = _words(
     """
     a about almost altogether an another approximately around at barely couple few good good just least less

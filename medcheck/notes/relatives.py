@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -9,7 +10,10 @@ from typing import Final
 from medcheck.notes.beside import SentenceSoFar
 from medcheck.notes.words import words as _words
 
-__all__ = ["REPORTS", "after_aside", "are_carers", "is_nursing", "is_parent_of", "is_told_of"]
+__all__ = [
+    "REPORTS", "after_aside", "are_carers", "is_named_relative", "is_nursing", "is_parent_of",
+    "is_the_patient", "is_told_of",
+]  # fmt: skip
 
 _ASIDES: Final = frozenset(["who", "whom", "whose"])
 REPORTS: Final = _words(
@@ -18,7 +22,8 @@ REPORTS: Final = _words(
     administered administering applied applies applying giving asked asks believes bought bringing
     brings brought buys called carries collects concerned confirmed confirms crushes denied denies described
     endorsed endorses feels felt fetches fills found gave gives manages noted notes noticed organises
-    organizes recalls reminds reported reports requested requests said says sets stated states supplies
+    organizes phoned phones rang recalls reminds reported reports requested requests rings said says sets
+    stated states supplies
     thinks thought told wants worried worries
     """
 )
@@ -90,3 +95,57 @@ def is_nursing(words: Sequence[str]) -> bool:
     if words[:1] not in (["mother"], ["mom"], ["mum"]) or "while" not in words:
         return False
     return not _NURSING.isdisjoint(words)
+
+
+_TELLS: Final = (
+    r"(?:asks|asked|called|calls|concerned|confirms|describes|feels|noted|notes|phoned|phones|rang|reported|reports|"
+    r"rings|said|says|stated|states|tells|thinks|told|worried)"
+)
+_CALL: Final = (
+    r"\b(?:call|collateral|email|history|hx|message|msg|phone|spoke|t/c|tc)\b[^.\n]{0,12}"
+    r"\b(?:from|to|with|w/)"
+)
+_OWN: Final = r"(?:(?:pt['’]?s?|patient['’]?s|her|his|the|their|my)[ \t]+)?"
+_TELLERS: Final = (
+    (_words("mum mom mother mam dad father mums moms dads"), "(?:daughter|son|grandson|granddaughter)"),
+    (_words("wife"), "(?:husband)"),
+    (_words("husband"), "(?:wife)"),
+)
+_BARE: Final = re.compile(
+    r"(?:\A|[.;\n])[ \t]*(?:feels|reports|says|states|thinks)(?:[ \t]+that)?[ \t]+\Z", re.I
+)
+_NEAR: Final = 600
+_NAMED: Final = (
+    r"\b(?:aunt|boyfriend|brother|dad|daughter|father|fianc[eé]e?|friend|girlfriend|husband|mom|mother|mum|nephew|niece|"
+    r"partner|sister|son|uncle|wife),?[ \t]+{},?(?=[ \t.;:])"
+)
+_LIFE: Final = _words("also had has herself himself is started takes took uses was")
+
+
+def is_the_patient(text: str, start: int, relation: str) -> bool:
+    """Whether a relative's own word for the patient stands at ``start``: "TC from daughter. Mum takes ...".
+
+    >>> is_the_patient("Daughter rang: mum is on it", 15, "mum"), is_the_patient("Her mum is on it", 4, "mum")
+    (True, False)
+    """
+    before = text[max(0, start - _NEAR) : start]
+    for relations, teller in _TELLERS:
+        if relation in relations:
+            told = rf"{_CALL}[ \t]+{_OWN}{teller}\b|\b{teller}\b[ \t]+(?:\w+[ \t]+)?{_TELLS}\b"
+            return re.search(told, before, re.IGNORECASE) is not None or _BARE.search(before) is not None
+    return False
+
+
+def is_named_relative(text: str, start: int, words: Sequence[str]) -> bool:
+    """Whether a sentence at ``start`` begins with the name of a relative: "partner Dan ... Dan is on it".
+
+    >>> is_named_relative("Seen with partner Dan. Dan is on it.", 23, ["dan", "is", "on", "it"])
+    True
+    """
+    if len(words) < 3 or words[1] not in _LIFE or not text[start : start + 1].isupper():
+        return False
+    name = text[start : start + len(words[0])]
+    return (
+        re.search(_NAMED.format(re.escape(name)), text[max(0, start - 4 * _NEAR) : start], re.IGNORECASE)
+        is not None
+    )

@@ -19,6 +19,7 @@ from medcheck.notes.hits import Hit
 from medcheck.notes.mention import Facts
 from medcheck.notes.plausible import UNMISTAKABLE, is_capitals, is_person
 from medcheck.notes.questions import answered
+from medcheck.notes.regimen import said_by_regimen
 from medcheck.notes.sections import DEFAULTS, Section, Sections
 from medcheck.notes.sentences import Sentences
 from medcheck.notes.sequel import continued
@@ -139,7 +140,7 @@ class Scene:
                 return said.exposure, said.span
         if self._section(hit).kind == "assessment" and self._is_in_its_place(number):
             return Exposure.PLANNED, (hit.start, hit.end)
-        return Exposure.UNKNOWN, None
+        return said_by_regimen(self.text, hit.start, hit.end) or (Exposure.UNKNOWN, None)
 
     def _is_in_its_place(self, number: int) -> bool:
         """Whether a bare dose follows an order to stop another: "d/c lisinopril; losartan 50 qd"."""
@@ -249,5 +250,10 @@ def _overrides(section: str, exposure: Exposure, words: str) -> bool:
         return True
     if section == "allergies":
         told = exposure in (Exposure.NEGATED, Exposure.ALLERGY, Exposure.FAMILY)
-        return not told and "tolerat" not in words
-    return section == "stopped" and exposure is Exposure.TAKING
+        return not told and not words.lower().startswith(_OF_USE) and "tolerat" not in words
+    return section == "stopped" and exposure is Exposure.TAKING and not words.lower().startswith(_IN_PLACE)
+
+
+_OF_USE: Final = ("carr", "keeps", "takes", "uses")
+"""What is said of a medicine for an allergy: "peanut - carries EpiPen"."""
+_IN_PLACE: Final = ("changed to", "replaced", "switched to")

@@ -160,7 +160,7 @@ _ALLERGIC: Final = re.compile(
 )
 _REACTION: Final = re.compile(
     rf"{_ALLERGIC.pattern}|breath|confus|cough|diarr|dizz|gave|gives|headache|made|makes|nausea|sick|stomach|"
-    r"throat|upset|vomit|wheez|[-–=(]",
+    r"throat|upset|vomit|wheez|[ \t][-–]|[-–][ \t]|[=(]",
     re.I,
 )
 
@@ -186,6 +186,7 @@ def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
     return done
 
 
+_TOLERATES: Final = re.compile(r"(?<!not )(?<!cannot )(?<!n[’']t )\btolerat(?:es|ing)\b", re.I)
 _LABEL: Final = re.compile(r"\n[ \t]*(?=[A-Z][A-Za-z/&. ]{1,20}:([^\n]*))")
 """A line with a label that may be of the list ("Sulfa: hives") or something else ("Instr: hold Ozempic")."""
 
@@ -197,7 +198,7 @@ def _end_of_allergies(text: str, section: Section, stop: int) -> int | None:
     if not text[section.body : end].strip():
         return None
     for match in _SAME_LINE.finditer(text, section.body, end):
-        said = match.group(1)
+        said = _TOLERATES.sub("", match.group(1))
         if not _REACTION.search(said) and (
             len(said.split()) > _MOST_WORDS or any(c.isdecimal() for c in said)
         ):

@@ -34,6 +34,21 @@ _DENIED: Final = re.compile(
     r"[ \t\n]{1,3}(?:[Hh]e|[Ss]he|[Pp]atient|[Tt]he patient) "
     r"(denies (?:any )?(?:current|further|ongoing|recent) use)\b(?! of)"
 )
+_VERDICT: Final = re.compile(
+    r"[ \t]{0,3}(?:[-–—][ \t]{0,2})?(?i:(?:please )?"
+    r"(?P<stopped>(?:stop|discontinue|d/?c|deprescribe|hold)(?:ped|d)?)|(?:please )?(?P<taper>wean|taper)|"
+    r"(?P<less>(?:reducing|weaning|tapering|coming down|cutting down|decreasing)\b[^.;\n]{0,60})|"
+    r"(?:(?:then|but|later|and) )?"
+    r"(?P<off>(?:came|went|got|weaned|tapered) (?:(?:her|him|my)self )?off (?:it|them|"
+    r"this)\b[^.;\n]{0,40}))(?: (?:it|this|now|today))?[ \t]{0,3}(?=[.;\n]|\Z)"
+)
+"""A sentence that is nothing but what is to be done: "Gliclazide 80 mg BD - two hypos. Stop."."""
+_TOLD: Final = {
+    "stopped": Exposure.STOPPED,
+    "off": Exposure.STOPPED,
+    "taper": Exposure.TAPERING,
+    "less": Exposure.TAPERING,
+}
 _PLURAL: Final = re.compile(r"(?:these|both|all|they|them)\b", re.I)
 _DECLINED: Final = re.compile(
     r"[ \t\n]{1,3}(?:(?:but|[Hh]e|[Ss]he|[Pp]t|[Tt]he patient|[Pp]atient|[Tt]hey)[ \t]+){0,2}"
@@ -53,6 +68,8 @@ def continued(
     """``found`` with what the sentence at ``end`` goes on to say; ``following`` is the next name's place."""
     if found[-1].exposure not in _OPEN or end >= len(text):
         return found
+    if (verdict := _VERDICT.match(text, end)) is not None and verdict.end() <= following:
+        return [*found[:-1], Said(_TOLD[verdict.lastgroup or ""], verdict.span(verdict.lastgroup or 0))]
     declined = _DECLINED.match(text, end)
     if declined is not None and found[-1].exposure is not Exposure.TAKING:
         return [*found[:-1], Said(Exposure.NEGATED, declined.span(1))]

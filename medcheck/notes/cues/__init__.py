@@ -23,6 +23,7 @@ from medcheck.notes.cues.refusal import REFUSAL_CUES
 from medcheck.notes.cues.shorthand import SHORTHAND_CUES
 from medcheck.notes.cues.story import STORY_CUES
 from medcheck.notes.cues.use import USE_CUES
+from medcheck.notes.cues.visits import VISIT_CUES
 from medcheck.notes.words import words
 
 __all__ = ["BREAKS", "NEGATORS", "NOTE_CUES", "PASSIVE", "SKIPPED", "Rules", "cues_by_words"]
@@ -40,6 +41,7 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
     *REACTION_CUES,
     *HANDOVER_CUES,
     *ORDER_CUES,
+    *VISIT_CUES,
     *cue_table(
         Exposure.PLANNED,
         "before",

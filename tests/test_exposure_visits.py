@@ -1,0 +1,169 @@
+"""What was given, talked over, brought down or said of somebody else: a row for each kind of phrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from medcheck import KnowledgeBase
+
+
+@pytest.fixture(scope="module")
+def kb(store_path: Path) -> KnowledgeBase:
+    return KnowledgeBase.open(store_path)
+
+
+SAID = [
+    # regimen: a name, a dose and a time, nothing else
+    ("Rasagiline 1 mg daily.", "taking"),
+    ("PNV daily.", "taking"),
+    ("# ADHF - Lasix 80 IV BID", "taking"),
+    ("Pain: paracetamol 1g QDS regular.", "taking"),
+    ("Enoxaparin 20mg s/c at 1800.", "taking"),
+    ("Aimovig monthly.", "taking"),
+    ("Celebrex prn, uses ~3/wk.", "taking"),
+    ("Suboxone 16/4 qd, asking to come down.", "taking"),
+    ("Ropinirole 2 mg at bedtime.", "taking"),
+    ("Sinemet 25/100 1.5 tabs at 7, 11, 3 and 7pm, plus Sinemet CR at bedtime.", "taking taking"),
+    ("ASA 81 qd for preE ppx.", "taking"),
+    ("gabapentin 600 tid, denies misuse.", "taking"),
+    ("gabapentin 600 tid, denies side effects.", "taking"),
+    ("Lisinopril 20 mg.", "unknown"),
+    ("Prednisone 40 mg daily x 5 days", "unknown"),
+    ("Gabapentin 300 mg tid x 3 months, brain fog", "stopped"),
+    ("Norco 5/325-10/325 q6h prn", "taking"),
+    ("Tramadol 50-100 mg q6h", "taking"),
+    # given
+    ("Got albuterol neb x2 and Solu-Medrol 125 mg IV en route.", "taking taking"),
+    ("Pt got Toradol 30 mg IM with relief.", "taking"),
+    ("Gave her paracetamol this morning.", "taking"),
+    ("Gave him Ativan 1 mg IV.", "taking"),
+    ("INR 5.8, reversed with vitamin K.", "taking"),
+    ("Needed haloperidol 0.5mg on two occasions for agitation overnight.", "taking"),
+    ("Required lorazepam overnight.", "taking"),
+    ("Settled with diazepam 5mg.", "taking"),
+    ("Salbutamol nebs x3 with good response.", "taking"),
+    ("Had cyclizine 50mg IV x1.", "taking"),
+    ("Nicotine patch 14 mg applied this AM.", "taking"),
+    ("Lyrica gave her a headache.", "stopped"),
+    # discussed
+    ("Cards to see in AM re: adding spironolactone.", "planned"),
+    ("Discussed Latuda vs Vraylar, pt prefers to wait.", "planned planned"),
+    ("We discussed Latuda.", "planned"),
+    ("Discussed: quetiapine as an option if sleep worsens.", "planned"),
+    ("PA submitted for tirzepatide.", "planned"),
+    ("Prior auth pending for Humira.", "planned"),
+    ("Awaiting insurance approval for Ozempic.", "planned"),
+    ("Application made for Ozempic.", "planned"),
+    ("If denied will start glipizide 5 mg.", "planned"),
+    ("If declined, start citalopram.", "planned"),
+    ("If Ozempic denied, start glipizide.", "planned planned"),
+    ("PA denied for Ozempic.", "negated"),
+    ("Ring GP re alternative to gabapentin, ?duloxetine.", "stopped planned"),
+    ("Needs an alternative to gabapentin.", "stopped"),
+    ("Then possibly gabapentin 100-300 at bedtime.", "planned"),
+    ("MFM ok w/ clonidine as backup.", "planned"),
+    ("Ordered Venofer 200 x5, 1st infusion next Tues.", "planned"),
+    ("Quetiapine 12.5 if VH recur.", "planned"),
+    ("Prefers not to start ropinirole.", "negated"),
+    ("Plain Tylenol is fine.", "planned"),
+    ("Discussed side effects of lithium.", "unknown"),
+    ("Discussed stopping Paxil.", "taking"),
+    # tapering
+    ("Cutting Klonopin down as we discussed, now 0.25 mg from 1 mg.", "tapering"),
+    ("She is cutting her diazepam down.", "tapering"),
+    ("Bringing the prednisone down slowly.", "tapering"),
+    ("Coming down on pregabalin, now 50 mg.", "tapering"),
+    ("Pregabalin 150mg BD - reducing by 25mg every 2 weeks.", "tapering"),
+    ("Pred down to 2.5, aim to be off by Xmas.", "tapering"),
+    ("Ropinirole XL 8, so coming down by 2 mg q wk.", "tapering"),
+    ("Seroquel 100 -> 50 -> 25 over 3 wks then off.", "tapering"),
+    # past courses
+    ("Humira x 18 mo, secondary failure.", "stopped"),
+    ("Enbrel before that, primary non-resp.", "stopped"),
+    ("Vivitrol 2018 x3 inj, relapsed.", "stopped"),
+    ("Diclegis wk 7-13, no longer needs.", "stopped"),
+    ("Norco 5/325 (pt says no longer using).", "stopped"),
+    ("Neupro patch s/p 6 mo trial 2019, rash at site.", "stopped"),
+    ("Things that did nothing for me: magnesium, quinine.", "stopped stopped"),
+    ("He was on aspirin, having not got on with clopidogrel because of indigestion.", "stopped stopped"),
+    ("Took promethazine for a few nights in first trimester for sleep.", "stopped"),
+    ("Took promethazine for a few nights in March.", "stopped"),
+    ("Excedrin daily until January, now down to twice weekly.", "taking"),
+    ("Topamax gave her kidney stones.", "stopped"),
+    ("Lyrica caused weight gain.", "stopped"),
+    # words of another sense
+    ("Consider empagliflozin prior to d/c.", "planned"),
+    ("Ready for d/c, cont metoprolol.", "taking"),
+    ("2) d/c hydroxyzine 3) check ferritin 4) discussed Abilify.", "stopped planned"),
+    ("Not suitable for dapagliflozin given recurrent thrush.", "negated"),
+    ("Not suitable for lithium.", "negated"),
+    ("I have asked him not to use sildenafil with GTN.", "negated unknown"),
+    # last state wins
+    ("Was on Zoloft 50 pre-preg, self-dc'd, restarted by OB at 14 wk, now 75.", "taking"),
+    ("Zoloft stopped in May, restarted in July.", "taking"),
+    ("Ropinirole 0.5 hs resumed from home list after initially held.", "taking"),
+    # wishes
+    ("Would like to get off tramadol - currently 50 bid.", "taking"),
+    ("Wants to come off tramadol.", "taking"),
+    ("Will message PCP re switching Paxil to bupropion.", "taking planned"),
+    ("Discussed switching Requip to gabapentin.", "taking planned"),
+    ("Omeprazole - trial off.", "stopped"),
+    # current, said sideways
+    ("Synthroid is 88 not 75.", "taking"),
+    ("The Premarin cream is my current one.", "taking"),
+    ("Own zopiclone locked in pod, takes hers at night.", "taking"),
+    ("Worse since citalopram inc to 40mg.", "taking"),
+    ("Less punching since clonazepam 0.5 mg added.", "taking"),
+    ("Sleeping better since melatonin added.", "taking"),
+    ("Narcan in the home.", "taking"),
+    ("Has naloxone at home.", "taking"),
+    ("Naloxone kit at home.", "taking"),
+    ("Carries a GTN spray.", "taking"),
+    ("She has bought melatonin online and takes 5mg some nights.", "taking"),
+    ("He buys Nytol over the counter and uses it most nights.", "taking"),
+    # with one already taken
+    ("Add entacapone 200 mg with each levodopa dose.", "planned taking"),
+    ("Add domperidone 30 min before levodopa.", "planned taking"),
+    # correcting the list
+    ("You still have Percocet on there from my knee, please remove.", "stopped"),
+    ("It says allergic to aspirin which is not true.", "negated"),
+    ("It's amoxicillin I can't have.", "allergy"),
+    ("Horizant never approved by insurance.", "negated"),
+    # relatives
+    ("TC from daughter. Mum was put on oxybutynin last Wed by urology.", "taking"),
+    ("Daughter rang: mum is on amitriptyline 25mg.", "taking"),
+    ("Daughter says Mum takes donepezil.", "taking"),
+    ("Husband reports wife was started on ropinirole.", "taking"),
+    ("Reviewed with partner Dan. Dan is on fluoxetine.", "family"),
+    ("Patient's brother John had a stroke. John is on warfarin.", "family"),
+    ("She takes her sister's Valium now and then.", "taking"),
+    ("Borrows her husband's zopiclone sometimes.", "taking"),
+    ("Her husband Tom is on citalopram.", "family"),
+    ("Mum reports he is on Concerta.", "taking"),
+    # allergies
+    ("Allergies: peanut - carries EpiPen Jr.", "taking"),
+    ("Allergies: sulfa (hives), codeine. Takes HCTZ daily.", "allergy allergy taking"),
+    ("Allergies on file: sulfa. HCTZ tolerating x yrs, no action.", "allergy taking"),
+    ("Allergies: PCN. Requesting new Rx gabapentin.", "allergy planned"),
+    # lists
+    (
+        "Meds:\n1. Gliclazide 80mg BD - HbA1c 46, two hypos. Stop.\n2. Simvastatin 40mg ON - switch to atorvastatin 20mg",
+        "stopped stopped planned",
+    ),
+    ("Meds:\n1. Pregabalin 150mg BD - no clear benefit; reducing by 25mg every 2 weeks", "tapering"),
+    ("Meds:\nAmlodipine 5mg OD → stop", "stopped"),
+    ("Meds:\nZopiclone 7.5mg ON. Wean.\nSenna", "tapering taking"),
+    (
+        "cyclobenzaprine 10 MG tablet Take 1 tablet by mouth nightly as needed\nDULoxetine 60 MG capsule Take 1 daily",
+        "taking taking",
+    ),
+    ("STOP: glyburide, Advair -> replaced by Trelegy", "stopped stopped taking"),
+    ("Profile: HCTZ 25 mg daily, metformin ER 500 2 tabs BID.", "taking taking"),
+]
+
+
+@pytest.mark.parametrize(("text", "exposures"), SAID)
+def test_what_is_said_in_a_visit(kb: KnowledgeBase, text: str, exposures: str) -> None:
+    assert " ".join(m.exposure.value for m in kb.scan(text)) == exposures
