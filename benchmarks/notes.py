@@ -95,7 +95,7 @@ def measure_lists(base: KnowledgeBase, folder: Path) -> None:
         last: dict[str, str] = {}
         for mention in base.scan(f"{heading}: {row['text']}"):
             meaning = mention.meanings[0]
-            last[fold("+".join(i.id for i in meaning.ingredients) or str(meaning.class_id))] = CONTEXT[
+            last[fold("+".join(i.id for i in meaning.ingredients) or meaning.name)] = CONTEXT[
                 mention.exposure.value
             ]
         wanted, open_ended = {}, False

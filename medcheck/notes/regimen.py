@@ -120,7 +120,7 @@ def _how_often(text: str, end: int) -> tuple[int, int] | None:
         after = match.start() + len(word)
         if (phrase := _PHRASE.match(text, match.start())) is not None:
             found, at = phrase.span(), phrase.end()
-        elif word in _OFTEN or match.group() in _IN_CAPITALS or _EVERY.fullmatch(word) or (_COUNTED.fullmatch(word) and at > end and not _UNIT_OF_TIME.match(text, after)):
+        elif _is_time(word, match.group()) or (at > end and _is_count(text, word, after)):
             found, at = (match.start(), after), after
         elif word in _PARTS or word[:1].isdecimal() or (found and word in ("and", "plus")):
             at = after
@@ -129,3 +129,12 @@ def _how_often(text: str, end: int) -> tuple[int, int] | None:
         if text[at : at + 1] in (".", ";", "\n"):
             break
     return found
+
+
+def _is_time(word: str, written: str) -> bool:
+    return word in _OFTEN or written in _IN_CAPITALS or _EVERY.fullmatch(word) is not None
+
+
+def _is_count(text: str, word: str, end: int) -> bool:
+    """Whether a word counts doses that were given ("x1"), and no days."""
+    return _COUNTED.fullmatch(word) is not None and not _UNIT_OF_TIME.match(text, end)
