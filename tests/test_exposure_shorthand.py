@@ -118,7 +118,7 @@ PEOPLE = [
     ("Wife's Xanax x1 this AM.", "unknown"),
     ("Wife's Xanax is locked up", "family"),
     ("Hubby takes Requip", "family"),
-    ("has anyone switched to Wellbutrin?", "planned"),
+    ("has anyone switched to Wellbutrin?", "unknown"),
     ("anyone else on gabapentin?", "taking"),
 ]
 

@@ -161,6 +161,51 @@ SAID = [
     ),
     ("STOP: glyburide, Advair -> replaced by Trelegy", "stopped stopped taking"),
     ("Profile: HCTZ 25 mg daily, metformin ER 500 2 tabs BID.", "taking taking"),
+    # lists of allergies end
+    ("Allergies: penicillin\nRamipril 5mg od", "allergy taking"),
+    (
+        "Allergies: morphine (itch), latex\nPCA fentanyl ongoing. Reg paracetamol 1g QID charted.\nUsual metformin w/h",
+        "allergy taking taking stopped",
+    ),
+    ("Allergies: Lamictal - rash 2018\nKlonopin taper: 0.5 -> 0.25 qHS x 2 wks then off", "allergy tapering"),
+    ("Allergies: penicillin\n\nClexane 40mg given 0800", "allergy taking"),
+    ("Allergies: penicillin\nSulfa\nCodeine - nausea", "allergy allergy allergy"),
+    ("Allergies:\nPenicillin\nSulfa (hives)\nRamipril 5mg od", "allergy allergy taking"),
+    ("Allergies: penicillin,\nsulfa, codeine\nTakes Zoloft", "allergy allergy allergy taking"),
+    ("FH: dad MI 61, on clopidogrel\nAsked for zopiclone for flight - not issued", "family negated"),
+    ("FH: dad MI 61\nTakes ramipril 5mg", "taking"),
+    ("FH: dad MI 61\nMum on warfarin", "family"),
+    # withheld, left out
+    ("Nadolol on hold, SBP soft.", "stopped"),
+    ("Amlodipine on hold, BP 98/60", "stopped"),
+    ("Omit perindopril on the day.", "stopped"),
+    ("No bridging heparin is needed.", "negated"),
+    ("I offered her dexamethasone to prevent recurrence but she declined.", "negated"),
+    ("She was offered sumatriptan, and declined it.", "negated"),
+    ("He no longer wishes to take his atorvastatin.", "stopped"),
+    ("GP says I can't have ibuprofen any more.", "negated"),
+    ("I can't take ibuprofen.", "negated"),
+    ("Requesting diazepam, declined to prescribe.", "negated"),
+    # reactions
+    ("She reports vomiting with tramadol.", "allergy"),
+    ("NKDA but ? GI upset w/ erythromycin.", "allergy"),
+    # less
+    ("The dexamethasone is being brought down by 2 mg each week.", "tapering"),
+    # past
+    ("She has had cefazolin previously without any problem.", "stopped"),
+    ("Clenil not ordered since 2019, removed from repeat.", "stopped"),
+    # current
+    ("Salbutamol inh - rarely uses.", "taking"),
+    ("Pt also picking up metoprolol ER 50 mg.", "taking"),
+    # plans
+    ("If no better 6 wks augment w/ Abilify.", "planned"),
+    ("Rheum nurse mentioned sulfasalazine on top or going straight to Humira.", "planned planned"),
+    ("My doctor mentioned Humira.", "planned"),
+    ("Has anyone here been on Humira?", "unknown"),
+    ("Has anyone tried Humira?", "unknown"),
+    ("Anyone on Lyrica?", "unknown"),
+    # relatives
+    ("His wife is managing well, although she is herself on mirtazapine.", "family"),
 ]
 
 

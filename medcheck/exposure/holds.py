@@ -29,6 +29,6 @@ def is_conditional(phrase: Sequence[str], words: Sequence[str], last: int) -> bo
     if phrase[-1] not in _HOLDS:
         return False
     near = words[last : last + 9]
-    if near and near[0] in _VITALS and phrase[-1] in _ORDERS:
+    if near and phrase[0] != "on" and near[0] in _VITALS and phrase[-1] in _ORDERS:
         return True
     return any(a in _IF and not _VITALS.isdisjoint(near[n + 1 : n + 3]) for n, a in enumerate(near))

@@ -67,6 +67,8 @@ FUTURE: Final = tuple(
         "can i",
         "could i",
         "may i",
+        "may",
+        "might",
     )
 )
 """Words before "stop" that put it into the future: it is still taken."""

@@ -121,7 +121,7 @@ def closest(
         if size >= SHORTEST and not declined:
             return MatchOutcome(typed, best, Method.FUZZY, _distinct(best, near, limit))
     whole = completions(text, keys) if size >= SHORTEST else []
-    begins = bool(whole) and not near and size >= SHORTEST_TRUNCATED
+    begins = bool(whole) and size >= SHORTEST_TRUNCATED and not _any_other(near, whole[0].key)
     if begins and not (_differ(text, whole, keys, look_alike_guard) or is_english(typed)):
         return MatchOutcome(typed, whole[0], Method.TRUNCATED, _distinct(whole[0], whole, limit))
     wide_keys = _wide_keys(index, text, asked, keys)
@@ -204,6 +204,11 @@ def _wide_keys(index: NameIndex, text: str, asked: Sequence[str], keys: list[Ind
     return keys + more
 
 
+def _any_other(found: Iterable[Candidate], key: IndexedKey) -> bool:
+    """Whether any of the candidates is another drug than ``key``."""
+    return any(_another(c.key, key) for c in found)
+
+
 def _another(a: IndexedKey, b: IndexedKey) -> bool:
     """Whether the two do not mean exactly the same: more or fewer drugs are another medicine too."""
     return a.drugs != b.drugs
@@ -237,7 +242,7 @@ def _begins_another(typed: str, text: str, best: IndexedKey, keys: Iterable[Inde
             return True
         whole = len(key.key.split(" ", 1)[0])
         in_use = key.marketed and key.fuzzy
-        if in_use and SHORTEST_TRUNCATED <= size < whole and size >= LEAST_TRUNCATED * whole:
+        if in_use and SHORTEST <= size < whole and size >= LEAST_TRUNCATED * whole:
             return True
     return False
 
@@ -260,7 +265,7 @@ def _differ(text: str, whole: Sequence[Candidate], keys: Sequence[IndexedKey], g
             break
     if " " in best.key and is_word(word):
         return True  # "dispos" is no beginning of "disposable vape"
-    if size == len(text) or len(text) < LEAST_TRUNCATED * size:
+    if size == len(text) or len(text) < LEAST_TRUNCATED * len(best.compact):
         return True
     return any(
         _another(key, best) and len(key.compact) >= SHORTEST and text.startswith(key.compact) for key in keys

@@ -8,42 +8,23 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from medcheck.exposure import GIVEN_UP, Cue, find_switches, future_before, is_conditional
+from medcheck.exposure import Cue, find_switches
 from medcheck.model import Exposure
 from medcheck.notes.beside import CueAt, beside, opening_arrow
-from medcheck.notes.conditions import (
-    asks_others,
-    is_at_admission,
-    is_half_switch,
-    is_just_now,
-    is_no_allergy,
-    is_single_dose,
-    is_supposed,
-    is_to_come,
-    passes_on,
-)
+from medcheck.notes.conditions import asks_others, is_half_switch, is_no_allergy, passes_on
 from medcheck.notes.cues import BREAKS, NEGATORS, PASSIVE, SKIPPED, cues_by_words
 from medcheck.notes.listing import GIVEN, LIST_WORDS, REASONS, SMALL_WORDS, TROUBLE
 from medcheck.notes.order import is_behind
-from medcheck.notes.past import is_past
 from medcheck.notes.shorthand import ARROW, opens_sentence
 from medcheck.notes.story import find_stories
 from medcheck.notes.tokens import words_of
+from medcheck.notes.turned import turned
 
 __all__ = ["CueAt", "Sentence"]
 
-_TURNED: Final = {
-    Exposure.STOPPED: Exposure.TAKING,
-    Exposure.TAPERING: Exposure.TAKING,
-    Exposure.TAKING: Exposure.NEGATED,
-    Exposure.PLANNED: Exposure.NEGATED,
-    Exposure.ALLERGY: Exposure.NEGATED,
-}
-
-
 _EITHER: Final = (Exposure.TAKING, Exposure.PLANNED)
 _MOVABLE: Final = frozenset((Exposure.ALLERGY, Exposure.NEGATED, Exposure.STOPPED, Exposure.TAPERING))
-_STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
+_HAD: Final = (Exposure.TAKING, Exposure.STOPPED)
 _CUTTING: Final = BREAKS | {ARROW}
 _CLOSERS: Final = (".", ")", '"', "'", "”")
 _QUOTED: Final = re.compile('["”],? ["“]|,["”] ["“]')
@@ -206,6 +187,8 @@ class Sentence:
             if cue.exposure is Exposure.ALLERGY and is_no_allergy(cue.phrase, self.words, first):
                 continue
             exposure = cue.exposure
+            if exposure in _HAD and asks_others(self.words, first):
+                continue
             if (
                 cue.side == "after"
                 and exposure is Exposure.STOPPED
@@ -214,32 +197,7 @@ class Sentence:
                 continue
             if cue.phrase[-1] == "off" and first and self.words[first - 1] in _DRIPS:
                 continue
-            if exposure in _TURNED and self._is_negated(first):
-                exposure = _TURNED[exposure]
-            elif exposure in _STOPS and (
-                (cue.phrase[0] in GIVEN_UP and future_before(self.words, first))
-                or is_conditional(cue.phrase, self.words, last)
-                or is_supposed(cue.phrase, self.words, first)
-            ):
-                exposure = Exposure.TAKING
-            elif exposure is Exposure.TAKING and (
-                is_to_come(cue.phrase, self.words, first) or asks_others(self.words, first)
-            ):
-                exposure = Exposure.PLANNED
-            elif exposure is Exposure.TAKING and is_past(cue.phrase, self.words, first, last, self.clauses):
-                exposure = Exposure.STOPPED
-            elif exposure is Exposure.STOPPED and (
-                is_at_admission(cue.phrase, self.words, last)
-                or (cue.side == "after" and is_just_now(cue.phrase, self.words, last))
-                or (cue.side == "after" and is_single_dose(cue.phrase, self.words, first))
-            ):
-                exposure = Exposure.TAKING
-            elif (
-                exposure is Exposure.NEGATED
-                and (cue.side, cue.phrase[0]) in _TURNED_DOWN_AFTER
-                and "if" in self.words[max(0, first - 4) : first]
-            ):
-                exposure = Exposure.PLANNED
+            exposure = turned(cue, exposure, self.words, first, last, self.clauses, self._is_negated(first))
             either = cue.side == "both" or (cue.phrase[-1] in GIVEN and len(cue.phrase) == 1)
             ahead = self._looks_ahead(first, last) if either else cue.side == "before"
             if not ahead and exposure in _MOVABLE and self._opens_list(first, last):
@@ -326,5 +284,4 @@ class Sentence:
 
 _TURNED_DOWN: Final = frozenset(("declined", "denied", "refused"))
 """What may be said of something before: "if denied, start A"."""
-_TURNED_DOWN_AFTER: Final = frozenset(("after", word) for word in _TURNED_DOWN)
 _UNNOTICED: Final = frozenset(("a", "any", "been", "being", "drug", "ever", "having", "known", "the", "yet"))

@@ -39,6 +39,9 @@ _TOLD: Final = words(
 )
 
 
+_HERSELF: Final = frozenset(("herself", "himself", "themselves"))
+
+
 def family_of(sentence: SentenceSoFar, first: int) -> CueAt | None:
     """The relative who takes what is named at word ``first``, if the sentence says so of one."""
     for hit in reversed(sentence.cues):
@@ -74,6 +77,12 @@ def family_of(sentence: SentenceSoFar, first: int) -> CueAt | None:
         ):
             continue
         return hit
+    if not _HERSELF.isdisjoint(sentence.words[sentence.clauses.index(sentence.clauses[first]) : first]):
+        told = next(
+            (hit for hit in sentence.cues if hit.exposure is Exposure.FAMILY and hit.last <= first), None
+        )
+        if told is not None:
+            return told
     if (
         is_named_relative(sentence.text, sentence.starts[0], sentence.words)
         and sentence.clauses[0] == sentence.clauses[first]

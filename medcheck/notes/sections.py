@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from medcheck.model import Exposure
 from medcheck.notes.headings import NEED_A_COLON, NEED_CAPITALS, ONE_LINE, kind_of_heading
+from medcheck.notes.tokens import has_cue
 
 __all__ = ["NO_SECTION", "Section", "Sections", "kind_of_heading", "kind_of_line"]
 
@@ -113,7 +114,7 @@ _OWN_SENTENCE: Final = re.compile(
     r"\n[ \t]*(?=(?:the )?(?:patient|pt)[ \t]+(?:is|takes|has|was|stopped|started|currently|denies)\b)", re.I
 )
 """A line in the section of a family that is about the patient."""
-_FAMILY_LINE: Final = re.compile(r"\.[ \t]*\r?\n(?=[A-Z])")
+_FAMILY_LINE: Final = re.compile(r"\r?\n[ \t]*(?=[A-Z])")
 _RELATION: Final = re.compile(
     r"\b(?:aunt|brother|cousin|dad|daughter|famil|father|grand|maternal|mo[mt]her|mum|mom|nephew|niece|parent|"
     r"paternal|relative|sibling|sister|son|twin|uncle|child)[a-z]*\b", re.I
@@ -160,7 +161,7 @@ _ALLERGIC: Final = re.compile(
 )
 _REACTION: Final = re.compile(
     rf"{_ALLERGIC.pattern}|breath|confus|cough|diarr|dizz|gave|gives|headache|made|makes|nausea|sick|stomach|"
-    r"throat|upset|vomit|wheez|[ \t][-–]|[-–][ \t]|[=(]",
+    r"throat|upset|vomit|wheez|[ \t][-–](?!>)|[-–][ \t]|[=(]",
     re.I,
 )
 
@@ -196,7 +197,7 @@ def _end_of_allergies(text: str, section: Section, stop: int) -> int | None:
     line = text.find("\n", section.body, stop)
     end = line if line >= 0 else stop
     if not text[section.body : end].strip():
-        return None
+        return _other_line(text, end, stop, listed=True)
     for match in _SAME_LINE.finditer(text, section.body, end):
         said = _TOLERATES.sub("", match.group(1))
         if not _REACTION.search(said) and (
@@ -206,8 +207,34 @@ def _end_of_allergies(text: str, section: Section, stop: int) -> int | None:
     inside = section.start > 0 and text[section.start - 1] != "\n"
     if inside and line >= 0 and not text[line + 1 : line + 2].islower():
         return line + 1
+    if (other := _other_line(text, end, stop)) is not None:
+        return other
     labels = (label for label in _LABEL.finditer(text, end, stop) if not _REACTION.search(label.group(1)))
     return next((label.end() for label in labels), None)
+
+
+def _other_line(text: str, end: int, stop: int, *, listed: bool = False) -> int | None:
+    """The first line after ``end`` that is no further item of a list of allergies.
+
+    An item tells a reaction, or is a name or two of which nothing is said; if ``listed``, the first line is.
+    """
+    while 0 <= end < stop:
+        begin = end + 1
+        while begin < stop and text[begin] in " \t\r\n":
+            begin += 1
+        end = text.find("\n", begin, stop)
+        line = text[begin : end if end >= 0 else stop]
+        if not listed and line and not line[0].islower() and not _is_item(line, text[:begin].rstrip()[-1:]):
+            return begin
+        listed = listed and not line.strip()
+    return None
+
+
+def _is_item(line: str, before: str) -> bool:
+    if before == "," or _REACTION.search(line):
+        return True
+    few = len(line.split()) <= _MOST_WORDS and not any(c.isdecimal() for c in line)
+    return few and not has_cue(line)
 
 
 def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> str:

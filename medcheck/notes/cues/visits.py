@@ -235,6 +235,64 @@ VISIT_CUES: Final[tuple[Cue, ...]] = (
         "that i, i",
         "cannot have, cannot take, cannot tolerate, cant have, cant take, cant tolerate",
     ),
+    # turned down, left out, no longer
+    *cue_table(Exposure.STOPPED, "before", "clause", "omit"),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "next",
+        "no",
+        "additional, bridging, extra, long term, prophylactic, routine",
+    ),
+    *rows(Exposure.NEGATED, "after", "clause", "and, but", "he, she, they, i", "declined, refused"),
+    *rows(Exposure.NEGATED, "after", "clause", "declined, refused", "it, this, them, to prescribe, to issue"),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "no longer",
+        "wishes to, wants to, willing to, keen to, prepared to",
+        "be on, continue, have, take, use",
+    ),
+    *rows(Exposure.NEGATED, "before", "next", "-, i", "cannot, cant", "have, take, be given"),
+    *rows(
+        Exposure.ALLERGY,
+        "before",
+        "next",
+        "diarrhoea, diarrhea, gi upset, stomach upset, tummy upset, vomited, vomiting",
+        "from, to, with",
+    ),
+    *cue_table(
+        Exposure.TAPERING,
+        "after",
+        "piece",
+        "being brought down, being cut, being cut back, being stepped down, brought down by",
+    ),
+    *cue_table(None, "both", "clause", "may d c, may dc, might d c, might dc"),
+    *cue_table(Exposure.STOPPED, "after", "next", "before without, previously with, previously without"),
+    *rows(
+        Exposure.STOPPED,
+        "after",
+        "piece",
+        "last, not",
+        "issued in, issued since, ordered since, collected since, requested since, dispensed since",
+    ),
+    # now and then, to come
+    *rows(Exposure.TAKING, "after", "piece", "hardly, rarely, seldom", "needed, needs, used, uses, uses it"),
+    *cue_table(Exposure.TAKING, "before", "next", "collecting, cut, cut her, cut his, picking up, picks up"),
+    *cue_table(
+        Exposure.PLANNED, "before", "clause", "augment with, augmenting with, going straight to, straight to"
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "clause",
+        """
+        consultant, doc, doctor, dr, gp, neurologist, nurse, pharmacist, psychiatrist, specialist,
+        surgeon, team
+        """,
+        "is considering, is suggesting, is talking about, keeps mentioning, mentioned, talked about",
+    ),
     # of another sense
     *rows(
         None,
