@@ -34,6 +34,9 @@ SURE_ONE_EDIT, SURE_TWO_EDITS = 0.82, 0.85
 SURE_SHORT = 0.89
 """The same for 5 letters and one edit, and for 7 or 8 letters and two edits."""
 
+SHORTEST_JOINED = 8
+"""Letters for each edit below which one word is no slip in a name of several ("crontab": iron tab)."""
+
 MARGIN = 0.045
 """How much the score must exceed that of any other drug."""
 
@@ -220,6 +223,8 @@ def _objection(
     """Why ``best`` must not be answered, or ``""``; ``found`` holds every name in reach."""
     if best.score < sure:
         return "too far"
+    if " " in best.key.key and " " not in typed and len(typed) < SHORTEST_JOINED * best.distance:
+        return "joined and misspelled"
     for rival in found:
         if _another(rival.key, best.key):
             if rival.distance <= min(1, best.distance) or rival.score > best.score - MARGIN:
