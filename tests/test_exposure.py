@@ -254,7 +254,7 @@ NOTES = [
     ("Clonazepam and Ambien were of only temporary help.", "stopped stopped"),
     ("Trazodone gave only partial relief.", "stopped"),
     ("The morphine gave good relief.", "unknown"),
-    ("Increasing the Lasix had little effect.", "unknown"),
+    ("Increasing the Lasix had little effect.", "taking"),
     ("Ropinirole was withdrawn. Rotigotine was no better.", "stopped stopped"),
     ("Keppra left her irritable.", "stopped"),
     ("They stopped lisinopril and left her on Lasix.", "stopped taking"),

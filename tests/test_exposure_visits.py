@@ -206,6 +206,38 @@ SAID = [
     ("Anyone on Lyrica?", "unknown"),
     # relatives
     ("His wife is managing well, although she is herself on mirtazapine.", "family"),
+    # until
+    ("Cont Neupogen until ANC >1.", "taking"),
+    ("Continue vancomycin until cultures negative.", "taking"),
+    ("He may stop the potassium chloride supplement.", "stopped"),
+    # long ago
+    ("He was prescribed Antabuse in the 1990s.", "stopped"),
+    ("One hospitalization in 2003 after an overdose of Tylenol PM.", "stopped"),
+    ("She received cortisone last December.", "stopped"),
+    # in the place of
+    ("He tolerates the Entresto, which replaced his enalapril at the last visit.", "taking stopped"),
+    # doses
+    ("I am increasing his Entresto to 97/103 b.i.d.", "taking"),
+    ("RECOMMENDATIONS: I am increasing Lexapro.", "taking"),
+    ("I have asked her to limit the Excedrin to two days per week.", "taking"),
+    ("He was bolused with heparin.", "taking"),
+    ("Dr. Patel asked that we load him with Brilinta 180 mg.", "planned"),
+    ("He took one of his wife's nitroglycerin tablets.", "taking"),
+    # clipped
+    ("ID: cefepime D5.", "taking"),
+    ("GI: Zofran sched, Compazine prn.", "taking taking"),
+    ("Replete potassium chloride 40 meq.", "taking"),
+    ("Next cycle Taxol in 2 wks.", "planned"),
+    ("VORB doxycycline 100 mg.", "planned"),
+    ("Wife rang, bringing his rivastigmine from home.", "taking"),
+    ("The office sent clarithromycin for sinusitis.", "planned"),
+    # in their own words
+    ("Melatonin isn't doing anything for me.", "taking"),
+    ("Lyrica is not working.", "taking"),
+    ("I still have some of the old Paxil left but haven't taken any.", "stopped"),
+    ("I break out from Augmentin.", "allergy"),
+    ("Should I be taking aspirin?", "unknown"),
+    ("Do I need to be on aspirin?", "unknown"),
 ]
 
 

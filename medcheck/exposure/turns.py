@@ -67,7 +67,6 @@ FUTURE: Final = tuple(
         "can i",
         "could i",
         "may i",
-        "may",
         "might",
     )
 )

@@ -18,7 +18,7 @@ from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak, leaves
 from medcheck.notes.cues import BREAKS, PASSIVE
 from medcheck.notes.kin import family_of
-from medcheck.notes.lately import UNTRUE, goes_on_again, is_taken_already
+from medcheck.notes.lately import UNTIL, UNTRUE, goes_on_again, is_taken_already
 from medcheck.notes.listing import LATER, LIST_WORDS, POSSESSIVES, SMALL_WORDS
 from medcheck.notes.order import is_gapped, is_subject
 from medcheck.notes.subjects import has_own_object, has_own_subject
@@ -83,6 +83,8 @@ class _Reader(Sentence):
         if ahead is None or behind is None:
             return self._reversed(first) or ahead or behind
         if ahead.exposure is Exposure.NEGATED and behind.cue.phrase == ("given",):
+            return ahead
+        if behind.cue.phrase[0] in UNTIL and ahead.cue.phrase[0].startswith("cont"):
             return ahead
         if ahead.exposure is Exposure.ALLERGY and behind.cue.phrase[-1] in UNTRUE:
             return behind

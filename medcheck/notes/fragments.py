@@ -18,7 +18,7 @@ _ONCE: Final = re.compile(
     r"on discharge|on (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b",
     re.I,
 )
-_TOPIC: Final = re.compile(r"(?:\A|[.;!?\n])[ \t]*\Z")
+_TOPIC: Final = re.compile(r"(?:\A|[.,;!?\n])[ \t]*\Z")
 _SUFFERED: Final = re.compile(
     r",?[ \t]+i[ \t]+(?:just[ \t]+|also[ \t]+)?(?:gained|puked|threw up|blew up|couldn[’']?t|got (?:so|"
     r"really|super|very|bad|terrible|awful)|felt (?:like|awful|terrible|horrible|worse|sick)|"

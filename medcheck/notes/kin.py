@@ -39,6 +39,9 @@ _TOLD: Final = words(
 )
 
 
+_TAKES: Final = frozenset(
+    ("borrowed", "borrowing", "borrows", "takes", "taking", "took", "tried", "used", "uses", "using")
+)
 _HERSELF: Final = frozenset(("herself", "himself", "themselves"))
 
 
@@ -52,7 +55,9 @@ def family_of(sentence: SentenceSoFar, first: int) -> CueAt | None:
         between = sentence.words[after_aside(sentence, hit.last, first) : first]
         if is_the_patient(sentence.text, sentence.starts[hit.first], sentence.words[hit.first]):
             continue
-        if any(word.startswith("borrow") for word in sentence.words[max(0, hit.first - 3) : hit.first]):
+        if sentence.words[hit.last - 1].endswith("s") and not _TAKES.isdisjoint(
+            sentence.words[max(0, hit.first - 5) : hit.first]
+        ):
             continue
         if not REPORTS.isdisjoint(between) or is_parent_of(sentence.words[: hit.first], between):
             continue

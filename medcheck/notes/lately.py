@@ -8,12 +8,14 @@ from medcheck.model import Exposure
 from medcheck.notes.beside import CueAt, SentenceSoFar
 from medcheck.notes.listing import POSSESSIVES
 
-__all__ = ["UNTRUE", "goes_on_again", "is_taken_already"]
+__all__ = ["UNTIL", "UNTRUE", "goes_on_again", "is_taken_already"]
 
 _ENDING: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.ALLERGY, Exposure.NEGATED)
 _AGAIN: Final = frozenset(("reintroduced", "restarted", "resumed", "went"))
 _NOW: Final = frozenset((("now", "back"), ("now", "down")))
 _AFTER: Final = frozenset(("after", "being"))
+UNTIL: Final = frozenset(("til", "till", "until"))
+"""Words before the end of a course; what is continued "until" then goes on now."""
 UNTRUE: Final = frozenset(("incorrect", "right", "true", "untrue", "wrong", "correct"))
 _ALREADY: Final = (
     *(("with", "each"), ("with", "every"), ("with", "existing"), ("with", "current"), ("alongside",)),

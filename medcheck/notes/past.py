@@ -13,7 +13,8 @@ __all__ = ["COUNTS", "MUCH", "is_past"]
 
 _PAST_VERBS: Final = _words(
     """
-    controlled given had helped managed prescribed received relieved took treated used using
+    controlled given had helped managed overdose overdosed prescribed received relieved took treated used
+    using
     """
 )
 _TIMES_PAST: Final = (
@@ -61,6 +62,12 @@ _TIMES_PAST: Final = (
 _STILL: Final = frozenset(("has", "have", "is", "are"))
 _LAST_OF_TIMES: Final = frozenset(time[-1] for time in _TIMES_PAST)
 _LONG_PAST: Final = {t[0]: tuple(u for u in _TIMES_PAST if u[0] == t[0]) for t in _TIMES_PAST}
+_SEASONS: Final = _words(
+    """
+    april august autumn december fall february january july june march november october september spring
+    summer winter
+    """
+)
 _WHOSE: Final = _words("early her his late mid my the their")
 _AGES: Final = _words(
     """
@@ -115,6 +122,10 @@ def _is_long_past(clause: Sequence[str]) -> bool:
     """ "As a child he took", "was treated with it in 1995", "took it in her twenties"."""
     for before, after in pairwise(clause):
         if before == "in" and len(after) == 4 and after.isdecimal() and after[:2] in ("19", "20"):
+            return True
+        if before == "the" and after[-2:] == "0s" and after[:-1].isdecimal() and len(after) in (3, 5):
+            return True
+        if before == "last" and after in _SEASONS:
             return True
     for at in range(2, len(clause)):
         whose = _WHOSE if clause[at] in _AGES else _ORDINALS if clause[at] in _PERIODS else ()

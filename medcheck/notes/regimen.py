@@ -26,13 +26,14 @@ _OFTEN: Final = words(
     """
     b.d b.i.d bd bds bid biweekly daily eod fortnightly h.s hourly hs mane monthly mornings nightly nights
     noct nocte o.d od om p.r.n prn q.d q.d.s q.h.s q.i.d qam qd qds qhs qid qod qpm qw qwk sos t.d.s t.i.d tds
-    tid tiw weekly
+    sched scheduled tid tiw weekly
     """
 )
 _IN_CAPITALS: Final = frozenset(("ON",))
 """Latin for "at night", which in small letters is a word of its own."""
 _EVERY: Final = re.compile(
-    r"q\d{1,2}(?:-\d{1,2})?(?:h|hr|hrs|hours|d|days|w|wk|wks|weeks|mo|m)?|q-?hs|\dx?/(?:day|d|wk|week)"
+    r"q\d{1,2}(?:-\d{1,2})?(?:h|hr|hrs|hours|d|days|w|wk|wks|weeks|mo|m)?|q-?hs|\dx?/(?:day|d|wk|week)|"
+    r"d\d{1,2}(?:/\d{1,2})?"
 )
 _TIMES: Final = (
     r"(?:once|twice|thrice|one|two|three|four|\d)(?:[ \t]?x|[ \t]times)?[ \t](?:a|per|each|every)[ \t]"
@@ -45,6 +46,7 @@ _TIMES: Final = (
     r"in[ \t]the[ \t](?:morning|evening|am|pm)",
     r"at[ \t]\d{1,4}(?::\d\d)?[ \t]?(?:am|pm|h)?",
     r"as[ \t]needed",
+    r"day[ \t]\d{1,2}(?:[ \t]?(?:/|of)[ \t]?\d{1,2})?",
     r"x[ \t]\d{1,3}(?:[ \t]?doses?\b|(?=[ \t]{0,2}(?:[.;,\n]|with\b|en\b|in\b|\Z)))",
 )
 _PHRASE: Final = re.compile("|".join(_TIMES), re.I)

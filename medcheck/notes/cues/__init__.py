@@ -20,6 +20,7 @@ from medcheck.notes.cues.orders import ORDER_CUES
 from medcheck.notes.cues.plans import PLAN_CUES
 from medcheck.notes.cues.reactions import REACTION_CUES
 from medcheck.notes.cues.refusal import REFUSAL_CUES
+from medcheck.notes.cues.sayings import SAYING_CUES
 from medcheck.notes.cues.shorthand import SHORTHAND_CUES
 from medcheck.notes.cues.story import STORY_CUES
 from medcheck.notes.cues.use import USE_CUES
@@ -42,6 +43,7 @@ NOTE_CUES: Final[tuple[Cue, ...]] = (
     *HANDOVER_CUES,
     *ORDER_CUES,
     *VISIT_CUES,
+    *SAYING_CUES,
     *cue_table(
         Exposure.PLANNED,
         "before",
