@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from medcheck.english import is_word
@@ -12,7 +12,7 @@ from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
 from medcheck.sig.words import EXTENSIONS
 
-__all__ = ["belongs", "numbered", "strange_brand", "unlisted"]
+__all__ = ["belongs", "is_of", "numbered", "strange_brand", "unlisted"]
 
 _GLUE: Final = frozenset(
     [
@@ -158,11 +158,17 @@ def _stops(tokens: Sequence[Token], hit: Hit, at: int, starts: Mapping[int, Hit]
 
 def belongs(store: NameStore, group: Hit, hit: Hit) -> bool:
     """Whether what ``hit`` names is of the group that ``group`` is a word for."""
-    wanted = {target for targets in group.target_sets for target in targets}
+    return is_of(store, hit, {target for targets in group.target_sets for target in targets})
+
+
+def is_of(store: NameStore, hit: Hit, wanted: Collection[str]) -> bool:
+    """Whether what ``hit`` names is one of the groups ``wanted``, or in one."""
+    if not wanted:
+        return False
     for targets in hit.target_sets:
         for target in targets:
-            ingredient = store.ingredient(target)
-            left = list(ingredient.class_ids) if ingredient else []
+            ingredient = None if hit.is_class else store.ingredient(target)
+            left = [target] if hit.is_class else list(ingredient.class_ids) if ingredient else []
             seen: set[str] = set()
             while left:
                 class_id = left.pop()

@@ -81,7 +81,10 @@ def _between_numbers(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _TURNING = frozenset(
-    ["from", "instead", "now", "off", "on", "start", "started", "starting", "stop", "stopped", "then", "to"]
+    [
+        *("->", "changed", "cont", "continue", "from", "instead", "now", "off", "on", "replaced", "resume"),
+        *("start", "started", "starting", "stop", "stopped", "switched", "then", "to"),
+    ]
 )
 """Words that turn from one medicine to another: what stands on each side is not one product."""
 

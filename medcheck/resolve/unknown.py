@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import CueHit, find_cues
 from medcheck.resolve.guess import Guesser
+from medcheck.resolve.headed import headings
 from medcheck.resolve.spans import Hit, Lookup
 from medcheck.resolve.types import NameStore
 from medcheck.sig import parse
@@ -36,10 +37,11 @@ class LineOfWords:
         self.words = [t.key for t in self.tokens]
         self.clauses = [t.clause for t in self.tokens]
         self.pieces = [t.piece for t in self.tokens]
-        self.cues: tuple[CueHit, ...] = find_cues(self.words)
+        self.cues: tuple[CueHit, ...] = (*headings(text, self.tokens), *find_cues(self.words))
         self.reason: str | None = None
         self.hits: list[Hit] = []
         self.excluded: list[Hit] = []  # what the line says is not in it
+        self.harmed: set[int] = set()  # where the words for a reaction begin
         self.understood = False  # whether no word is left that could be a name
 
     def unknown(self, piece: int, bracketed: bool) -> list[int]:

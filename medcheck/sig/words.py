@@ -45,11 +45,11 @@ _WORDS: Final[dict[str, str]] = {
         crystal crystals delayed depot disintegrating diskus dispersible dr dragee dragees drop drops
         easyhaler ec effervescent elixir emollient emulsion enema enemas enteric er evohaler extended film
         films flexhaler flexpen flexpens foam forte gastro gel gelcap gelcaps gels geltab geltabs granule
-        granules gum gummies gummy handihaler hard hfa immediate implant implants impregnated infusion
-        inhalant inhalation inhalations inhaler inhalers inj injectable injection injections injector
-        insert inserts intensol ir jelly kwikpen la liquicap liquicaps liquid liquigel liquigels lollipop
-        lotion loz lozenge lozenges lyophilisate lyophilisates lyophilizate mdi melt meltlets melts
-        metered modified mouthwash mr neb nebs nebule nebules nebuliser nebulized nebulizer odt oint
+        granules gtt gtts gum gummies gummy handihaler hard hfa immediate implant implants impregnated
+        infusion inhalant inhalation inhalations inhaler inhalers inj injectable injection injections
+        injector insert inserts intensol ir jelly kwikpen la liquicap liquicaps liquid liquigel liquigels
+        lollipop lotion loz lozenge lozenges lyophilisate lyophilisates lyophilizate mdi melt meltlets
+        melts metered modified mouthwash mr neb nebs nebule nebules nebuliser nebulized nebulizer odt oint
         ointment ophthsoln orodispersible pastille pastilles patch patches pellet pellets pen penfill pens
         pessaries pessary pill pills poultice powder pr prefilled prolonged ptch ptches puff puffer puffs
         pulvule pulvules quicklets rapid rapitab rapitabs redipen release releasing resistant respimat
@@ -117,7 +117,7 @@ _WORDS: Final[dict[str, str]] = {
         patients phase place placed please plus prep preparation prescribed prescription presently
         previously product products pt reduced reduction refer regimen regular related report reported
         reports required restarted rx s safe same scale scheduled see self set several severe she short
-        since single size sliding slowly small smoker smokes so sometimes split standard start starting
+        since single size sliding slowly small smoker smokes so sometimes soon split standard start starting
         store strength strengths subsequent such supplement supplements swallow swallowed swish switched
         take taken takes taking tapered than that the their then therapeutic therapy they this through
         throughout till titrate titrated titration to took total treatment trial type types uknown under
