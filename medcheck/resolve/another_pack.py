@@ -26,10 +26,19 @@ _GLUE: Final = frozenset(
 )  # fmt: skip
 """Words that say for whom or for what, or how strong, and alone make no other product."""
 
+_FLAVORS: Final = frozenset(
+    [
+        "apple", "banana", "berry", "blackcurrant", "caramel", "cherry", "chocolate", "citrus", "grape",
+        "lemon", "lime", "mint", "orange", "peach", "peppermint", "raspberry", "spearmint", "strawberry",
+        "vanilla",
+    ]
+)  # fmt: skip
+"""What a product tastes of, which makes no other product either."""
+
 _REMEDY: Final = frozenset(["cough", "coughing", "sleep", "sneezing"])
 """Ailments that are a part of the name of remedies without a prescription."""
 
-_MEMBERS: Final = _GLUE | _REMEDY | EXTENSIONS | LINE_WORDS
+_MEMBERS: Final = _GLUE | _FLAVORS | _REMEDY | EXTENSIONS | LINE_WORDS
 
 _STOPS: Final = frozenset(
     ["company", "form", "frequency", "number", "packaging", "quantity", "route", "strength", "unit"]
@@ -85,7 +94,7 @@ def unlisted(
             continue
         if substance:
             break
-        if token.key in _GLUE:
+        if token.key in _GLUE or token.key in _FLAVORS:
             pass
         elif token.is_word and token.key.replace(" ", "").isalpha():
             telling = True

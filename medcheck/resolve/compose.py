@@ -65,9 +65,16 @@ def _connector(tokens: tuple[Token, ...], before: int, after: int) -> str:
     joiners = {
         t.joiner
         for at, t in enumerate(tokens[before : after + 1], before)
-        if t.joiner and not t.bracket and (at == after or not _between_numbers(tokens, at))
+        if t.joiner and not t.bracket and (at == after or not _is_no_break(tokens, at))
     }
     return next((j for j in (";", ",", "and", "/", "+", "with", "-") if j in joiners), "")
+
+
+def _is_no_break(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the joiner before word ``at`` parts no medicines: "metformin, extended release 500 MG"."""
+    if tokens[at].joiner == "," and tokens[at].category in ("form", "salt"):
+        return True
+    return _between_numbers(tokens, at)
 
 
 def _between_numbers(tokens: tuple[Token, ...], at: int) -> bool:

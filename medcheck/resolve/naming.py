@@ -240,6 +240,11 @@ class NamedLine(LineOfWords):
 
     def _tied(self, first: int, last: int) -> bool:
         joiners = {self.tokens[first].joiner}
+        at = first
+        while at and self.tokens[at - 1].category in ("number", "strength", "unit"):
+            at -= 1
+        if self.tokens[at].joiner == "+":
+            return True  # "+ 20 mEq KCl"
         if last < len(self.tokens):
             joiners.add(self.tokens[last].joiner)
         return not joiners.isdisjoint(("/", "+", "with", "-"))

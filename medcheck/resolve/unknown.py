@@ -104,5 +104,11 @@ class LineOfWords:
             for at in self.unknown(piece, False)
             if len(self.words[at]) >= SHORTEST_UNKNOWN
             and self.words[at].isalpha()
-            and self.guesser.is_near(self.words[at], drugs)
+            and (self.guesser.is_near(self.words[at], drugs) or self._is_mineral(at))
         ]
+
+    def _is_mineral(self, at: int) -> bool:
+        """Whether the word is nearly that of a mineral and says of no name which salt it is."""
+        if any(hit.last == at for hit in self.hits) and not self.tokens[at].joiner:
+            return False  # "losartan potasium"
+        return self.guesser.is_mineral(self.words[at])
