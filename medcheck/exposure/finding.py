@@ -91,7 +91,10 @@ def _turned(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
         exposure = hit.cue.exposure
         turned = exposure
         side = "before"
-        if exposure in _TURNED and _is_negated(words, hit.first, exposure is Exposure.ALLERGY):
+        negated = exposure in _TURNED and _is_negated(words, hit.first, exposure is Exposure.ALLERGY)
+        if negated and hit.cue.reach == "turn":
+            continue
+        if negated and exposure is not None:
             turned = _TURNED[exposure]
         elif (
             exposure in _STOPS and hit.cue.phrase[0] in GIVEN_UP and (size := future_before(words, hit.first))

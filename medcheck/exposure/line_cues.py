@@ -58,7 +58,15 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
     *cue_table(
         Exposure.PLANNED, "before", "next", ",".join(f"{verb} {when}" for verb in _STARTS for when in _WHEN)
     ),
-    *cue_table(None, "both", "clause", "end date, start # # #, start date, stop date"),
+    *cue_table(
+        None,
+        "both",
+        "clause",
+        """
+        end date, environmental allergies, seasonal allergies, seasonal allergy, start # # #, start date,
+        stop date
+        """,
+    ),
     *cue_table(
         Exposure.NEGATED,
         "before",

@@ -55,9 +55,10 @@ DATE_WORDS: Final = frozenset(
 )  # fmt: skip
 UNSURE: Final = frozenset(
     [
-        "add", "added", "adding", "consider", "considered", "considering", "could", "discuss", "discussed",
-        "if", "maybe", "might", "next", "option", "options", "or", "plan", "planned", "planning", "should",
-        "tomorrow", "try", "versus", "vs", "when",
+        "add", "added", "adding", "consider", "considered", "considering", "could", "discuss",
+        "discussed", "if", "maybe", "might", "next", "option", "options", "or", "perhaps", "plan",
+        "planned", "planning", "possible", "possibly", "should", "tomorrow", "try", "versus", "vs",
+        "when",
     ]
 )  # fmt: skip
 """Words beside a change from one medicine to another that may not have been made."""

@@ -171,13 +171,13 @@ def belongs(store: NameStore, group: Hit, hit: Hit) -> bool:
 
 
 def is_of(store: NameStore, hit: Hit, wanted: Collection[str]) -> bool:
-    """Whether what ``hit`` names is one of the groups ``wanted``, or in one."""
+    """Whether what ``hit`` names is one of the groups or ingredients ``wanted``, or in such a group."""
     if not wanted:
         return False
     for targets in hit.target_sets:
         for target in targets:
             ingredient = None if hit.is_class else store.ingredient(target)
-            left = [target] if hit.is_class else list(ingredient.class_ids) if ingredient else []
+            left = [target, *(ingredient.class_ids if ingredient else ())]
             seen: set[str] = set()
             while left:
                 class_id = left.pop()

@@ -13,7 +13,7 @@ from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
 from medcheck.text import normalize
 
-__all__ = ["headings", "parted"]
+__all__ = ["below", "headings", "parted"]
 
 
 _QUALIFIERS: Final = ("drug", "food", "known", "med", "medication", "medicine", "other", "reported")
@@ -78,3 +78,9 @@ def headings(text: str, tokens: Sequence[Token]) -> tuple[CueHit, ...]:
             phrase = tuple(token.key for token in tokens[:count])
             return (CueHit(0, count, Cue(phrase, said, "before", "clause")),)
     return ()
+
+
+def below(tokens: tuple[Token, ...], heading: Sequence[CueHit]) -> tuple[Token, ...]:
+    """The words with the ``heading`` as a piece of its own: "Discharge meds: stop Zoloft"."""
+    count = heading[0].last if heading else 0
+    return (*tokens[:count], *(t._replace(piece=t.piece + 1) for t in tokens[count:])) if count else tokens

@@ -34,13 +34,13 @@ _ANTIBIOTICS: Final = (
     "sulfonamide_antibiotic",
 )
 _OFTEN: Final = (*_ANTIBIOTICS, "ace_inhibitor", "anticonvulsant", "nsaid", "opioid", "statin")
-_STOMACH: Final = (*_ANTIBIOTICS, "metformin", "nsaid", "opioid", "ssri")
+_STOMACH: Final = (*_ANTIBIOTICS, "opioid")
 _ACHES: Final = ("corticosteroid", "gabapentinoid", "nsaid", "opioid", "skeletal_muscle_relaxant")
 
 _HARMS: Final = (
     *(_Harm(words, _SKIN, (), _OFTEN) for words in ("hives", "itching", "rash", "urticaria")),
     *(
-        _Harm(words, ("corticosteroid", "antihistamine"), (), _OFTEN)
+        _Harm(words, ("antihistamine", "corticosteroid", "epinephrine"), (), _OFTEN)
         for words in ("anaphylaxis", "angioedema", "facial swelling", "lip swelling", "tongue swelling")
     ),
     *(
@@ -54,7 +54,7 @@ _HARMS: Final = (
         for words in ("akathisia", "dystonia", "tardive dyskinesia")
     ),
     *(
-        _Harm(words, ("antiemetic",), ("opioid", *_ANTIBIOTICS), _STOMACH)
+        _Harm(words, ("antiemetic",), _STOMACH, _STOMACH)
         for words in ("gi upset", "nausea", "stomach upset", "upset stomach", "vomiting")
     ),
 )
@@ -101,7 +101,12 @@ def _read(
             yield CueHit(first, last + 1, cue)
         return
     named = next((h for h in hits if h.last == first), None)
-    if named is None or tokens[first].joiner != "-" or not is_of(store, named, harm.blamed):
+    if named is None or tokens[first].joiner != "-":
+        return
+    if is_of(store, named, harm.treated):
+        yield CueHit(first, last, Cue(phrase, None, "after", "next"))  # "EpiPen - anaphylaxis"
+        return
+    if not is_of(store, named, harm.blamed):
         return
     item = [t for t in tokens if t.piece == tokens[first].piece]
     if not any(t.category in _NUMERIC for t in item):

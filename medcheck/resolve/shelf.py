@@ -22,9 +22,10 @@ _DESCRIBING: Final = frozenset(
 
 _OF_PERSONS: Final = frozenset(
     [
-        "adr", "drug", "food", "h", "had", "has", "have", "history", "hx", "known", "med", "medication",
-        "medicine", "o", "patient", "pmh", "pt", "reaction", "reactions", "reported", "reports", "rxn",
-        "severe",
+        "adr", "childhood", "confirmed", "documented", "drug", "family", "food", "h", "had", "has",
+        "have", "history", "hx", "known", "listed", "med", "medication", "medicine", "o", "past",
+        "patient", "pmh", "possible", "previous", "prior", "probable", "pt", "reaction", "reactions",
+        "reported", "reports", "rxn", "serious", "severe", "significant", "suspected", "true",
     ]
 )  # fmt: skip
 """Words before the allergy of a person."""

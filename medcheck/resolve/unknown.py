@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import CueHit, find_cues
 from medcheck.resolve.guess import Guesser
-from medcheck.resolve.headed import headings
+from medcheck.resolve.headed import below, headings
 from medcheck.resolve.spans import Hit, Lookup
 from medcheck.resolve.types import NameStore
 from medcheck.sig import parse
@@ -33,11 +33,15 @@ class LineOfWords:
         self.region = region
         self.lookup = Lookup(store)
         self.guesser = Guesser(index, store, region)
-        self.tokens = parse(text).tokens
+        tokens = parse(text).tokens
+        heading = headings(text, tokens)
+        self.tokens = below(tokens, heading)
         self.words = [t.key for t in self.tokens]
         self.clauses = [t.clause for t in self.tokens]
         self.pieces = [t.piece for t in self.tokens]
-        self.cues: tuple[CueHit, ...] = (*headings(text, self.tokens), *find_cues(self.words))
+        self.cues: tuple[CueHit, ...] = (*heading, *find_cues(self.words))
+        if "?" in text:
+            self.cues = tuple(c for c in self.cues if c.cue.reach not in ("turn", "turned"))
         self.reason: str | None = None
         self.hits: list[Hit] = []
         self.excluded: list[Hit] = []  # what the line says is not in it
