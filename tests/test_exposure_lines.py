@@ -34,6 +34,7 @@ LINES = [
     ("allergies codeine, morphine", "allergy allergy"),
     ("Documented allergy codeine", "allergy"),
     ("seasonal allergies Zyrtec", "unknown"),
+    ("allergy shots, Zyrtec", "unknown"),
     ("Codeine allergy, Kirkland Allergy Cetirizine", "allergy unknown"),
     ("takes Zyrtec, allergy amoxicillin", "taking allergy"),
     # the last dose, and the latest

@@ -63,8 +63,9 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
         "both",
         "clause",
         """
-        end date, environmental allergies, seasonal allergies, seasonal allergy, start # # #, start date,
-        stop date
+        allergy injections, allergy relief, allergy season, allergy shot, allergy shots, allergy symptoms,
+        allergy testing, end date, environmental allergies, seasonal allergies, seasonal allergy,
+        start # # #, start date, stop date
         """,
     ),
     *cue_table(

@@ -43,24 +43,24 @@ _WORDS: Final[dict[str, str]] = {
         autohaler autoinjector autoinjectors cap caplet caplets caps capsule capsules cartridge cartridges
         chew chewable chewables chews chw clickhaler coated comprime comprimes comprimido comprimidos conc
         concentrate controlled cr cre cream creams crystal crystals delayed depot disintegrating diskus
-        dispersible dr dragee dragees drop drops easyhaler ec effervescent elixir elx emollient emulsion
-        enema enemas enteric er evohaler extended film films flexhaler flexpen flexpens foam forte gastro
-        gel gelcap gelcaps gels geltab geltabs gelule gelules granule granules gtt gtts gum gummies gummy
-        handihaler hard hfa immediate implant implants impregnated infusion inhalant inhalation
-        inhalations inhaler inhalers inj injectable injection injections injector insert inserts intensol
-        ir jab jabs jelly kapsel kapseln kwikpen la liq liquicap liquicaps liquid liquigel liquigels
-        lollipop lotion loz lozenge lozenges lyophilisate lyophilisates lyophilizate mdi melt meltlets
-        melts metered minitab minitabs modified mouthwash mr mucosal neb nebs nebule nebules nebuliser
-        nebulized nebulizer odt oin oint ointment ophthsoln orodispersible pastille pastilles patch
-        patches pellet pellets pen penfill pens pessaries pessary pill pills poultice pow powder pr
-        prefilled prolonged ptch ptches puff puffer puffs pulvule pulvules quicklets rapid rapitab
-        rapitabs redipen release releasing resistant respimat respules retard ring rinse rotacaps sachet
-        sachets shampoo shot shots sirop sl slow softgel softgelcaps softgels sol soln solostar soltab
-        soltabs solution solutions solvent spr spray sprays sprinkle sprinkles sr sub sublinguals supp
-        suppositories suppository supps sus susp suspension sustained swab swabs syp syr syringe syringes
-        syrup tab tabl tablet tabletas tablets tablette tabletten tabs tbl tinc tincture toothpaste troc
-        troche troches tube turbohaler turbuhaler uncoated varnish velotab velotabs vial vials wafer
-        wafers wash wipe wipes xl xr zydis
+        dispersible dr dragee dragees dried drop drops easyhaler ec effervescent elixir elx emollient
+        emulsion enema enemas enteric er evohaler extended film films flexhaler flexpen flexpens foam
+        forte gastro gel gelcap gelcaps gels geltab geltabs gelule gelules granule granules gtt gtts gum
+        gummies gummy handihaler hard hfa immediate implant implants impregnated infusion inhalant
+        inhalation inhalations inhaler inhalers inj injectable injection injections injector insert
+        inserts intensol ir jab jabs jelly kapsel kapseln kwikpen la liq liquicap liquicaps liquid
+        liquigel liquigels lollipop lotion loz lozenge lozenges lyophilisate lyophilisates lyophilizate
+        mdi melt meltlets melts metered micronised micronized minitab minitabs modified mouthwash mr
+        mucosal neb nebs nebule nebules nebuliser nebulized nebulizer odt oin oint ointment ophthsoln
+        orodispersible pastille pastilles patch patches pellet pellets pen penfill pens pessaries pessary
+        pill pills poultice pow powder pr prefilled prolonged ptch ptches puff puffer puffs pulvule
+        pulvules quicklets rapid rapitab rapitabs redipen release releasing resistant respimat respules
+        retard ring rinse rotacaps sachet sachets shampoo shot shots sirop sl slow softgel softgelcaps
+        softgels sol soln solostar soltab soltabs solution solutions solvent spr spray sprays sprinkle
+        sprinkles sr sub sublinguals supp suppositories suppository supps sus susp suspension sustained
+        swab swabs syp syr syringe syringes syrup tab tabl tablet tabletas tablets tablette tabletten tabs
+        tbl tinc tincture toothpaste troc troche troches tube turbohaler turbuhaler uncoated varnish
+        velotab velotabs vial vials wafer wafers wash wipe wipes xl xr zydis
     """,
     "salt": """
         acet acetate acetonide acid anhydrous arginine axetil base benzathine besilate besylate bicarb
