@@ -108,7 +108,8 @@ def _turned(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
         elif exposure in _STOPS and hit.cue.phrase[0] in _ENDING and _follows_then(words, hit.first):
             turned, side = _to_come(words, hit.first), "both"
         elif hit.cue.phrase == ("then", "off"):
-            turned, side = _to_come(words, hit.first), "after"
+            dosed = any(word[0].isdecimal() for word in words[: hit.first] if word)
+            turned, side = _to_come(words, hit.first) if dosed else None, "after"
         elif exposure is Exposure.STOPPED and is_just_now(hit.cue.phrase, words, hit.last):
             turned = None
         if turned is not exposure:

@@ -96,11 +96,16 @@ _TURNING = frozenset(
 """Words that turn from one medicine to another: what stands on each side is not one product."""
 
 
+_CHANGING = frozenset(["->", "changed", "replaced", "switched"])
+
+
 def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> bool:
     last = medicine.hits[-1]
     connector = _connector(tokens, max(h.last for h in medicine.hits), hit.first)
     if tokens[last.first].clause != tokens[hit.first].clause or connector in (";", ",", "and"):
         return False
+    if any(t.key in _CHANGING for t in tokens[last.last : hit.first]):
+        return set(last.target_sets) == set(hit.target_sets)  # "Lexapro -> escitalopram"
     if _related(last, hit) or hit.salty or last.salty:
         return True
     if any(t.key in _TURNING for t in tokens[last.last : hit.first]):

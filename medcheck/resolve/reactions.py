@@ -101,7 +101,7 @@ def _read(
             yield CueHit(first, last + 1, cue)
         return
     named = next((h for h in hits if h.last == first), None)
-    if named is None or tokens[first].joiner != "-":
+    if named is None or not (tokens[first].joiner == "-" or tokens[first].bracket):
         return
     if is_of(store, named, harm.treated):
         yield CueHit(first, last, Cue(phrase, None, "after", "next"))  # "EpiPen - anaphylaxis"

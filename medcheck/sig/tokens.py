@@ -132,6 +132,7 @@ def _joiner(gap: str, before: Token | None, text: str) -> str:
         ("\\", "/"),
         ("-", "-"),
         ("–", "-"),
+        ("—", "-"),
     ):
         if char in gap:
             return joiner
