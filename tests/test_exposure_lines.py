@@ -113,6 +113,7 @@ LINES = [
     ("New York: sertraline 50 mg", "unknown"),
     ("metoprolol Start: Tomorrow - 1000", "planned"),
     ("sertraline start 5/2", "planned"),
+    ("zoloft start in 2 weeks", "planned"),
     ("cephalexin start date 5/2/2024", "unknown"),
     ("cephalexin stop date 5/9/2024", "unknown"),
     ("Due for Prolia next month", "planned"),

@@ -52,7 +52,7 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
     *cue_table(Exposure.TAKING, "after", "end", "cont, taking, then off"),
     *cue_table(Exposure.PLANNED, "before", "next", "due for"),
     *cue_table(Exposure.ALLERGY, "before", "clause", "adverse rxn, adverse rxns, drug intolerances"),
-    *cue_table(Exposure.PLANNED, "after", "piece", "start # #"),
+    *cue_table(Exposure.PLANNED, "after", "piece", "start # #, start in #, starts in #, starting in #"),
     *cue_table(
         Exposure.PLANNED, "after", "piece", ",".join(f"{verb} {when}" for verb in _STARTS for when in _WHEN)
     ),
