@@ -32,7 +32,7 @@ LINES = [
     ("Adverse reaction: metoclopramide", "allergy"),
     ("ADR: prochlorperazine", "allergy"),
     ("Zyrtec allergies: codeine", "unknown allergy"),
-    ("Meds: Zyrtec Allergies: codeine", "unknown allergy"),
+    ("Meds: Zyrtec Allergies: codeine", "taking allergy"),
     ("takes Zyrtec, allergy: codeine, morphine", "taking allergy allergy"),
     ("metoprolol 25 mg ADRs: sulfa", "unknown allergy"),
     ("penicillin allergy: amoxicillin", "allergy unknown"),

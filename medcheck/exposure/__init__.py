@@ -21,6 +21,18 @@ from medcheck.exposure.finding import (
     future_before,
 )
 from medcheck.exposure.holds import is_conditional
+from medcheck.exposure.small_words import (
+    DATE_WORDS,
+    DENYING,
+    EXCEPT,
+    EXCEPT_PAIRS,
+    LEADING,
+    MYSELF,
+    SMALL,
+    SUPPOSING,
+    TIMES,
+    UNSURE,
+)  # fmt: skip
 from medcheck.exposure.turns import GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
 
@@ -113,24 +125,74 @@ class _Line(NamedTuple):
         if self.clauses[hit.first] != self.clauses[first]:
             return False
         comes_before = hit.last <= first
-        if cue.reach == "next":
+        if cue.reach == "turn":
+            return self._is_turned(hit, first, last)
+        if cue.reach == "end" and not self._ends_piece(hit):
+            return False
+        if cue.reach == "turned" and not self._is_certain_turn(hit):
+            return False
+        if cue.reach in ("next", "pair", "turned"):
             if comes_before:
                 gap = self.words[hit.last : first]
                 return (
                     cue.side == "before"
-                    and all(word in _SMALL for word in gap)
+                    and (
+                        all(word in SMALL for word in gap)
+                        or (cue.reach == "pair" and self._is_paired(hit, first))
+                    )
                     and (cue.exposure is not Exposure.NEGATED or self.pieces[hit.first] == self.pieces[first])
                 )
-            return cue.side == "after" and hit.first == last
+            return cue.side == "after" and hit.first == last and not self._heads_next(hit, first)
         if comes_before and self._is_excepted(hit, first):
             return False
-        if cue.side == "before" or (cue.side == "both" and self._is_ahead(hit)):
+        if (
+            cue.side == "before"
+            or (cue.side == "both" and self._is_ahead(hit))
+            or (cue.side == "either" and self._looks_ahead(hit))
+        ):
             return comes_before and not self._is_another_persons(hit, first)
         if comes_before or self._is_purpose(hit):
             return False
+        if cue.exposure is Exposure.ALLERGY and "for" in self.words[last : hit.first]:
+            return False  # "Miralax for opioid caused constipation"
         if self.pieces[hit.first] == self.pieces[first] or first == self._last_mention(hit):
             return True
         return cue.reach == "clause" and self.words[hit.first] in _PLURAL
+
+    def _heads_next(self, hit: CueHit, first: int) -> bool:
+        """Whether the rule opens the next piece of the list, and a medicine follows it there."""
+        return self.pieces[hit.first] != self.pieces[first] and any(a == hit.last for a, _ in self.mentions)
+
+    def _is_turned(self, hit: CueHit, first: int, last: int) -> bool:
+        """Whether the medicine gave way to the one behind the rule ("A 5 mg changed to B")."""
+        if first != max((a for a, b in self.mentions if b <= hit.first), default=None):
+            return False
+        if not self._is_certain_turn(hit):
+            return False
+        if self.pieces[first] != self.pieces[hit.first] and not self._opens_piece(hit):
+            return False
+        starts = [a for a, _ in self.mentions if a >= hit.last and self.clauses[a] == self.clauses[first]]
+        return bool(starts) and all(word in SMALL for word in self.words[hit.last : starts[0]])
+
+    def _is_certain_turn(self, hit: CueHit) -> bool:
+        """Whether a medicine stands before the rule, and nothing says that the change was only thought of."""
+        clause = self.clauses[hit.first]
+        words = [word for word, here in zip(self.words, self.clauses, strict=True) if here == clause]
+        return UNSURE.isdisjoint(words) and any(
+            b <= hit.first and self.clauses[a] == clause for a, b in self.mentions
+        )
+
+    def _is_paired(self, hit: CueHit, first: int) -> bool:
+        """Whether an "and" joins the medicine to the one beside the rule ("rash on A and B")."""
+        named = {at for a, b in self.mentions for at in range(a, b)}
+        gap = range(hit.last, first)
+        return all(
+            at in named or self.words[at] in ("and", "or") or self.words[at] in SMALL for at in gap
+        ) and any(self.words[at] in ("and", "or") for at in gap)
+
+    def _ends_piece(self, hit: CueHit) -> bool:
+        """Whether the piece of the list ends with the rule."""
+        return hit.last >= len(self.words) or self.pieces[hit.last] != self.pieces[hit.first]
 
     def _is_purpose(self, hit: CueHit) -> bool:
         """Whether the words say what the medicine before is for ("Zofran to stop nausea")."""
@@ -140,7 +202,7 @@ class _Line(NamedTuple):
             and hit.first > 0
             and self.words[hit.first - 1] == "to"
             and follows.isalpha()
-            and follows not in _TIMES
+            and follows not in TIMES
         )
 
     def without_half_switches(self) -> list[CueHit]:
@@ -150,7 +212,7 @@ class _Line(NamedTuple):
         for hit in self.cues:
             if hit.cue.reach == "next" and len(hit.cue.phrase) == 1 and hit.cue.phrase[0] in LINKS:
                 at = hit.last
-                while at < len(self.words) and at not in starts and self.words[at] in _SMALL:
+                while at < len(self.words) and at not in starts and self.words[at] in SMALL:
                     at += 1
                 if at not in starts:
                     opener = next((o for o in reversed(kept) if o.cue.phrase in SWITCHES), None)
@@ -183,7 +245,7 @@ class _Line(NamedTuple):
         """Whether a family's medicine ends where the person speaks of himself ("wife takes A, I take B")."""
         if hit.cue.exposure is Exposure.FAMILY:
             return any(
-                self.words[at] in _MYSELF and self.words[at + 1] not in _SUPPOSING
+                self.words[at] in MYSELF and self.words[at + 1] not in SUPPOSING
                 for at in range(hit.last, first)
             )
         if hit.cue.exposure is Exposure.ALLERGY and len(hit.cue.phrase) == 1:
@@ -194,14 +256,14 @@ class _Line(NamedTuple):
         """Whether the medicine is named as what a rule does not hold for ("takes nothing except A")."""
         between = self.words[hit.last : first]
         return hit.cue.exposure in (Exposure.NEGATED, Exposure.STOPPED) and (
-            not _EXCEPT.isdisjoint(between) or any(pair in _EXCEPT_PAIRS for pair in pairwise(between))
+            not EXCEPT.isdisjoint(between) or any(pair in EXCEPT_PAIRS for pair in pairwise(between))
         )
 
     def is_overtaken(self, hit: CueHit, applying: Sequence[CueHit], first: int) -> bool:
         """Whether a later statement about what is taken stands between ("stopped A, started B")."""
         if hit.last > first or not (
             hit.cue.exposure in _OVERTAKEN
-            or (hit.cue.exposure is Exposure.NEGATED and hit.cue.phrase[0] not in _DENYING)
+            or (hit.cue.exposure is Exposure.NEGATED and hit.cue.phrase[0] not in DENYING)
         ):
             return False
         return any(
@@ -229,72 +291,7 @@ class _Line(NamedTuple):
         """Whether only small words stand before the cue in its piece."""
         at = hit.first - 1
         while at >= 0 and self.pieces[at] == self.pieces[hit.first]:
-            if self.words[at] not in _LEADING and self.words[at] not in _DATE_WORDS:
+            if self.words[at] not in LEADING and self.words[at] not in DATE_WORDS:
                 return False
             at -= 1
         return True
-
-
-_SMALL: Final = frozenset(
-    [
-        *("a", "all", "an", "and", "any", "daily", "drink", "drinking", "dose", "doses", "her", "his", "my"),
-        *(
-            "last",
-            "nightly",
-            "nights",
-            "of",
-            "old",
-            "other",
-            "our",
-            "some",
-            "take",
-            "taking",
-            "that",
-            "the",
-            "their",
-            "these",
-        ),
-        *("this", "usual", "using", "your"),
-    ]
-)
-"""Words over which "off", "no" and their like still reach the medicine."""
-_MYSELF: Final = frozenset(["i", "im", "ive", "patient", "pt"])
-_SUPPOSING: Final = frozenset(["assume", "believe", "guess", "hear", "heard", "know", "suppose", "think"])
-_EXCEPT: Final = frozenset(["besides", "but", "except", "excluding", "only"])
-_TIMES: Final = frozenset(
-    ["after", "before", "friday", "if", "in", "monday", "next", "now", "on", "today", "tomorrow", "when"]
-)
-"""What follows "to stop" where it is a plan and no purpose."""
-_EXCEPT_PAIRS: Final = frozenset([("apart", "from"), ("aside", "from"), ("other", "than")])
-_DENYING: Final = frozenset(["denied", "denies", "negative"])
-
-
-_LEADING: Final = frozenset(
-    [
-        "about",
-        "also",
-        "and",
-        "he",
-        "her",
-        "his",
-        "i",
-        "just",
-        "my",
-        "now",
-        "of",
-        "patient",
-        "please",
-        "pt",
-        "recently",
-        "she",
-        "the",
-        "they",
-        "this",
-        "was",
-        "we",
-        "will",
-    ]
-)
-_DATE_WORDS: Final = frozenset(
-    ["ago", "day", "days", "last", "month", "months", "today", "week", "weeks", "yesterday"]
-)

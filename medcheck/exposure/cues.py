@@ -12,11 +12,13 @@ __all__ = ["CUES", "Cue", "cue_table"]
 class Cue(NamedTuple):
     """One rule: ``phrase`` says ``exposure`` of the medicines that stand on ``side`` of it.
 
-    ``side``: ``before`` (the cue comes before the medicine), ``after``, or ``both`` (before when
-    it opens its piece of a list, otherwise after). ``reach``: ``clause``, ``piece`` (up to the
-    next comma), ``subject`` (the same, of what the verb says it: notes only) or ``next`` (the words
-    beside it only). An exposure of ``None`` only shields its
-    words from shorter rules ("not stopped").
+    ``side``: ``before`` (the cue comes before the medicine), ``after``, ``both`` (before when
+    it opens its piece of a list, otherwise after) or ``either`` (before when a medicine follows).
+    ``reach``: ``clause``, ``piece`` (up to the next comma), ``subject`` (the same, of what the verb
+    says it: notes only) or ``next`` (the words beside it only). Lines alone have ``end`` (the same as
+    ``piece``, where the rule ends it), ``pair`` (``next``, and what an "and" joins to it), ``turn``
+    (the medicine before, where another follows) and ``turned`` (``next``, where another stands before).
+    An exposure of ``None`` only shields its words from shorter rules ("not stopped").
     """
 
     phrase: tuple[str, ...]

@@ -7,8 +7,10 @@ from functools import cache
 from itertools import compress
 from typing import Final, NamedTuple
 
+from medcheck.exposure.courses import are_falling, is_just_now
 from medcheck.exposure.cues import CUES, Cue
 from medcheck.exposure.holds import is_conditional
+from medcheck.exposure.line_cues import LINE_CUES, TURNS
 from medcheck.exposure.turns import FUTURE, GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
 
@@ -26,7 +28,7 @@ class CueHit(NamedTuple):
 @cache
 def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]:
     rules: dict[tuple[str, ...], list[Cue]] = {}
-    for cue in CUES:
+    for cue in (*CUES, *LINE_CUES):
         rules.setdefault(cue.phrase, []).append(cue)
     found: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
     for phrase in sorted(rules, key=lambda p: (-len(p), p)):
@@ -46,12 +48,19 @@ def find_cues(words: Sequence[str]) -> tuple[CueHit, ...]:
     while at < len(words):
         step = 1
         for phrase, cues in table.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
+            if _stands_at(phrase, words, at):
                 found.extend(CueHit(at, at + len(phrase), cue) for cue in cues)
                 step = len(phrase)
                 break
         at += step
     return _with_switches(words, _turned(words, found))
+
+
+def _stands_at(phrase: tuple[str, ...], words: Sequence[str], at: int) -> bool:
+    here = tuple(words[at : at + len(phrase)])
+    if here == phrase or "#" not in phrase or len(here) < len(phrase):
+        return here == phrase
+    return all(a == b or (a == "#" and b.isdecimal()) for a, b in zip(phrase, here, strict=True))
 
 
 def begins_cue(word: str) -> bool:
@@ -81,22 +90,45 @@ def _turned(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
     for hit in found:
         exposure = hit.cue.exposure
         turned = exposure
-        if exposure in _TURNED and _is_negated(words, hit.first, exposure is Exposure.ALLERGY):
+        side = "before"
+        negated = exposure in _TURNED and _is_negated(words, hit.first, exposure is Exposure.ALLERGY)
+        if negated and hit.cue.reach == "turn":
+            continue
+        if negated and exposure is not None:
             turned = _TURNED[exposure]
         elif (
             exposure in _STOPS and hit.cue.phrase[0] in GIVEN_UP and (size := future_before(words, hit.first))
         ):
-            turned = Exposure.TAKING
+            turned, side = _to_come(words, hit.first), "either"
             while done and done[-1].first >= hit.first - size:
                 done.pop()
             hit = hit._replace(first=hit.first - size)
         elif exposure in _STOPS and is_conditional(hit.cue.phrase, words, hit.last):
             turned = Exposure.TAKING
+        elif exposure in _STOPS and hit.cue.phrase[0] in _ENDING and _follows_then(words, hit.first):
+            turned, side = _to_come(words, hit.first), "both"
+        elif hit.cue.phrase == ("then", "off"):
+            dosed = any(word[0].isdecimal() for word in words[: hit.first] if word)
+            turned, side = _to_come(words, hit.first) if dosed else None, "after"
+        elif exposure is Exposure.STOPPED and is_just_now(hit.cue.phrase, words, hit.last):
+            turned = None
         if turned is not exposure:
-            hit = hit._replace(cue=hit.cue._replace(exposure=turned, side="before"))
+            hit = hit._replace(cue=hit.cue._replace(exposure=turned, side=side))
         done.append(hit)
     return done
 
+
+def _to_come(words: Sequence[str], at: int) -> Exposure:
+    """What is said of a medicine by an end that is still to come: it is taken, or less and less of it."""
+    return Exposure.TAPERING if are_falling(words[:at]) else Exposure.TAKING
+
+
+def _follows_then(words: Sequence[str], at: int) -> bool:
+    return at > 0 and words[at - 1] == "then"
+
+
+_ENDING: Final = frozenset(["d", "dc", "discontinue", "hold", "off", "pause", "quit", "stop", "suspend"])
+"""First words of rules that after "then" tell of an end to come; "then stopped" tells of one that was."""
 
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
 _TURNED: Final = {
@@ -145,9 +177,28 @@ SWITCHING: Final = frozenset(phrase[0] for phrase in SWITCHES)
 """First words of the phrases before the first of two medicines."""
 
 
+_TURNED_TO: Final = frozenset(tuple(turn.split()) for turn in TURNS)
+_FROM: Final = Cue(("from",), Exposure.STOPPED, "before", "next")
+_REACH_OF_FROM: Final = 8
+
+
+def _turned_from(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
+    """The "from" after a change to another medicine: "changed to A from B"."""
+    links: list[CueHit] = []
+    for hit in found:
+        if hit.cue.phrase in _TURNED_TO and hit.cue.exposure is Exposure.TAKING:
+            near = words[hit.last : hit.last + _REACH_OF_FROM]
+            if "from" in near[1:]:
+                at = hit.last + near.index("from", 1)
+                links.append(CueHit(at, at + 1, _FROM))
+    return links
+
+
 def _with_switches(words: Sequence[str], found: list[CueHit]) -> tuple[CueHit, ...]:
     """The rules with those of switches in the place of any they overlap."""
     switches = find_switches(words)
+    if links := _turned_from(words, found):
+        found = sorted([*found, *links], key=lambda hit: hit.first)
     if switches:
         kept = [h for h in found if not any(h.first < s.last and s.first < h.last for s in switches)]
         found = sorted([*kept, *switches], key=lambda hit: hit.first)

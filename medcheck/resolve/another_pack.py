@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from medcheck.english import is_word
@@ -12,7 +12,7 @@ from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
 from medcheck.sig.words import EXTENSIONS
 
-__all__ = ["belongs", "numbered", "strange_brand", "unlisted"]
+__all__ = ["belongs", "is_of", "numbered", "strange_brand", "unlisted"]
 
 _GLUE: Final = frozenset(
     [
@@ -26,10 +26,19 @@ _GLUE: Final = frozenset(
 )  # fmt: skip
 """Words that say for whom or for what, or how strong, and alone make no other product."""
 
+_FLAVORS: Final = frozenset(
+    [
+        "apple", "banana", "berry", "blackcurrant", "caramel", "cherry", "chocolate", "citrus", "grape",
+        "lemon", "lime", "mint", "orange", "peach", "peppermint", "raspberry", "spearmint", "strawberry",
+        "vanilla",
+    ]
+)  # fmt: skip
+"""What a product tastes of, which makes no other product either."""
+
 _REMEDY: Final = frozenset(["cough", "coughing", "sleep", "sneezing"])
 """Ailments that are a part of the name of remedies without a prescription."""
 
-_MEMBERS: Final = _GLUE | _REMEDY | EXTENSIONS | LINE_WORDS
+_MEMBERS: Final = _GLUE | _FLAVORS | _REMEDY | EXTENSIONS | LINE_WORDS
 
 _STOPS: Final = frozenset(
     ["company", "form", "frequency", "number", "packaging", "quantity", "route", "strength", "unit"]
@@ -85,7 +94,7 @@ def unlisted(
             continue
         if substance:
             break
-        if token.key in _GLUE:
+        if token.key in _GLUE or token.key in _FLAVORS:
             pass
         elif token.is_word and token.key.replace(" ", "").isalpha():
             telling = True
@@ -158,11 +167,17 @@ def _stops(tokens: Sequence[Token], hit: Hit, at: int, starts: Mapping[int, Hit]
 
 def belongs(store: NameStore, group: Hit, hit: Hit) -> bool:
     """Whether what ``hit`` names is of the group that ``group`` is a word for."""
-    wanted = {target for targets in group.target_sets for target in targets}
+    return is_of(store, hit, {target for targets in group.target_sets for target in targets})
+
+
+def is_of(store: NameStore, hit: Hit, wanted: Collection[str]) -> bool:
+    """Whether what ``hit`` names is one of the groups or ingredients ``wanted``, or in such a group."""
+    if not wanted:
+        return False
     for targets in hit.target_sets:
         for target in targets:
-            ingredient = store.ingredient(target)
-            left = list(ingredient.class_ids) if ingredient else []
+            ingredient = None if hit.is_class else store.ingredient(target)
+            left = [target, *(ingredient.class_ids if ingredient else ())]
             seen: set[str] = set()
             while left:
                 class_id = left.pop()

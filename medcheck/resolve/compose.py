@@ -65,9 +65,16 @@ def _connector(tokens: tuple[Token, ...], before: int, after: int) -> str:
     joiners = {
         t.joiner
         for at, t in enumerate(tokens[before : after + 1], before)
-        if t.joiner and not t.bracket and (at == after or not _between_numbers(tokens, at))
+        if t.joiner and not t.bracket and (at == after or not _is_no_break(tokens, at))
     }
     return next((j for j in (";", ",", "and", "/", "+", "with", "-") if j in joiners), "")
+
+
+def _is_no_break(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the joiner before word ``at`` parts no medicines: "metformin, extended release 500 MG"."""
+    if tokens[at].joiner == "," and tokens[at].category in ("form", "salt"):
+        return True
+    return _between_numbers(tokens, at)
 
 
 def _between_numbers(tokens: tuple[Token, ...], at: int) -> bool:
@@ -81,9 +88,15 @@ def _between_numbers(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _TURNING = frozenset(
-    ["from", "instead", "now", "off", "on", "start", "started", "starting", "stop", "stopped", "then", "to"]
+    [
+        *("->", "changed", "cont", "continue", "from", "instead", "now", "off", "on", "replaced", "resume"),
+        *("start", "started", "starting", "stop", "stopped", "switched", "then", "to"),
+    ]
 )
 """Words that turn from one medicine to another: what stands on each side is not one product."""
+
+
+_CHANGING = frozenset(["->", "changed", "replaced", "switched"])
 
 
 def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> bool:
@@ -91,6 +104,8 @@ def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> b
     connector = _connector(tokens, max(h.last for h in medicine.hits), hit.first)
     if tokens[last.first].clause != tokens[hit.first].clause or connector in (";", ",", "and"):
         return False
+    if any(t.key in _CHANGING for t in tokens[last.last : hit.first]):
+        return set(last.target_sets) == set(hit.target_sets)  # "Lexapro -> escitalopram"
     if _related(last, hit) or hit.salty or last.salty:
         return True
     if any(t.key in _TURNING for t in tokens[last.last : hit.first]):

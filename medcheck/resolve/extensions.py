@@ -54,6 +54,9 @@ _SUFFIXES: Final = frozenset(["at", "d", "duo", "forte", "h", "m", "total", "tri
 _JOINED_ONLY: Final = frozenset(["am", "at", "mr", "od"])
 """The same, but only if a hyphen joins them: otherwise they say when or how it is taken."""
 
+_STRENGTHS: Final = frozenset(["ds", "ss"])
+"""Double and single strength, after the name of a substance."""
+
 _LONGEST_SUFFIX: Final = 3
 _NOT_SUFFIX: Final = frozenset(
     ["form", "frequency", "number", "packaging", "quantity", "route", "status", "strength", "unit"]
@@ -116,6 +119,8 @@ def _suffix(tokens: Sequence[Token], hit: Hit, named: set[int]) -> list[int]:
         return [hit.last]
     if token.key == "mr" and not hit.generic and all(row.regions == ("IN",) for row in hit.rows):
         return [hit.last]  # with a muscle relaxant there
+    if token.key in _STRENGTHS and hit.names_its_ingredients:
+        return []
     short = token.is_word and len(token.key) <= _LONGEST_SUFFIX
     return [hit.last] if short or (token.key in _SUFFIXES and token.key not in _JOINED_ONLY) else []
 

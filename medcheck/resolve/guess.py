@@ -37,6 +37,7 @@ _LEAST_SIMILAR: Final = 0.75
 """How like a name a word must be that may be one although it is not certain which."""
 
 _LIKE_A_DOSE_WORD: Final = 0.83
+_LIKE_A_MINERAL: Final = 0.9
 _SHORTEST_CUT: Final = 5
 _MEDICINES: Final = ("arginine", "calcium", "lysine", "magnesium", "potassium")
 """Salt words that are medicines of their own."""
@@ -176,6 +177,13 @@ class Guesser:
         from difflib import get_close_matches
 
         return bool(get_close_matches(key, _dose_words(), 1, _LIKE_A_DOSE_WORD))
+
+    @staticmethod
+    def is_mineral(key: str) -> bool:
+        """Whether the word is nearly a salt word that is a medicine too ("potasium")."""
+        from difflib import get_close_matches
+
+        return key not in categories() and bool(get_close_matches(key, _MEDICINES, 1, _LIKE_A_MINERAL))
 
     @staticmethod
     def _readings(run: Sequence[int], evidence: bool) -> list[Sequence[int]]:

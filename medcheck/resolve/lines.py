@@ -19,6 +19,7 @@ from medcheck.resolve.trace import trace_of
 from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
 from medcheck.resolve.unknown import SHORTEST_UNKNOWN
 from medcheck.sig import Token, route_of
+from medcheck.sig.words import EXTENSIONS
 
 if TYPE_CHECKING:
     from medcheck.match import NameIndex
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["resolve_words"]
 
 _CORRECTING: Final = (Method.FUZZY, Method.TRUNCATED)
+_COLORS: Final = frozenset(["black", "blue", "brown", "green", "red", "white", "yellow"])
+_SHAPES: Final = frozenset(["oblong", "oval", "round", "square"])
 _DOSED: Final = ("form", "frequency", "number", "strength", "unit")
 
 
@@ -75,16 +78,20 @@ class _Parts(NamedLine):
         come first in their piece and be followed by nothing but a dose, a form or a time.
         """
         words = [t for t in self.tokens if t.piece == piece and t.category not in ("joiner", "status")]
-        unknown = [t for t in words if t.is_word]
+        unknown = [t for n, t in enumerate(words) if t.is_word or _colors(words[n : n + 2])]
         if not 1 <= len(unknown) <= 3 or max(len(t.key) for t in unknown) < 4:
             return False
-        if any(t.category == "prose" for t in words) or any(t.bracket for t in unknown):
+        if any(t.category == "prose" and t not in unknown for t in words) or any(t.bracket for t in unknown):
             return False
+        if all(t.key in EXTENSIONS or t.key in _COLORS or t.key in _SHAPES for t in unknown):
+            return False  # "Sinus & Allergy ...", "sertraline, blue oval"
         small = sum(t.category == "noise" for t in words)
         if medicines > 1:
             return small <= 1
         return (
-            small == 0 and words[0].is_word and (len(words) == len(unknown) or words[-1].category in _DOSED)
+            small == 0
+            and words[0] in unknown
+            and (len(words) == len(unknown) or words[-1].category in _DOSED)
         )
 
     def _starts_at(self, items: Sequence[tuple[int, object]], n: int) -> int:
@@ -138,6 +145,7 @@ class _Parts(NamedLine):
             medicine.hits[0].first,
             medicine.hits[-1].last,
             medicine.hits[0].generic or medicine.hits[0].is_class,
+            medicine.all_hits,
         )
         left = [t.text for t in self.tokens[first:last] if t.is_word and not t.bracket and not self._named(t)]
         if left:
@@ -174,9 +182,20 @@ class _Parts(NamedLine):
             return Method.PARTS
         return medicine.hits[0].method
 
-    def _exposure(self, first: int, last: int, generic: bool) -> tuple[Exposure, str, int | None]:
-        """What the line says of the words; "allergy" after a brand is a part of its name."""
-        cues = [c for c in self.cues if generic or c.cue.side == "before" or not self._names_a_product(c)]
+    def _exposure(
+        self, first: int, last: int, generic: bool, own: Sequence[Hit] = ()
+    ) -> tuple[Exposure, str, int | None]:
+        """What the line says of the words; "allergy" after a brand is a part of its name.
+
+        A change from one of a medicine's ``own`` names to another is none ("Lexapro -> escitalopram").
+        """
+        begin, end = min((h.first for h in own), default=first), max((h.last for h in own), default=last)
+        cues = [
+            c
+            for c in self.cues
+            if (generic or c.cue.side == "before" or not self._names_a_product(c))
+            and not (c.cue.reach == "turn" and begin < c.first and c.last < end)
+        ]
         reading = read_exposure(
             self.words,
             first,
@@ -218,6 +237,11 @@ class _Parts(NamedLine):
             trace=trace_of(self.tokens, 0, len(self.tokens), None, ()),
             not_drug_reason=reason,
         )
+
+
+def _colors(words: Sequence[Token]) -> bool:
+    """Whether a colour begins a name that no list knows: "red yeast rice", not "red tablet"."""
+    return len(words) > 1 and words[0].key in _COLORS and words[1].is_word and not words[1].joiner
 
 
 def _score(guessed: Hit | None) -> float:

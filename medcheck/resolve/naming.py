@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Final
 
 from medcheck.english import is_word
 from medcheck.resolve.another_pack import numbered, strange_brand, unlisted
 from medcheck.resolve.extensions import tail
+from medcheck.resolve.reactions import with_reactions
+from medcheck.resolve.shelf import is_shelf_word
 from medcheck.resolve.short_forms import in_lists, unread
 from medcheck.resolve.spans import Hit, find_hits
 from medcheck.resolve.unknown import SHORTEST_UNKNOWN, TYING, LineOfWords
@@ -31,13 +33,16 @@ class NamedLine(LineOfWords):
     def find_names(self) -> None:
         """The names that count, misspelled ones included, in the order of the line."""
         found = find_hits(self.tokens, self.lookup)
+        before = frozenset(self.cues)
+        self.cues = with_reactions(self.tokens, found, self.store, self.cues)
+        self.harmed = {c.first for c in self.cues if c not in before}
+        shelf = {c.first for c in self.cues if is_shelf_word(self.tokens, self.text, c, found)}
+        self.cues = tuple(c for c in self.cues if c.first not in shelf)
         self._mark(found)
+        self._recategorize(shelf, "extension")
         self.excluded = [hit for hit in found if why_without(self.tokens, hit)]
         absent = {at for hit in self.excluded for at in range(hit.first, hit.last)}
-        if absent:
-            self.tokens = tuple(
-                t._replace(category="absent") if at in absent else t for at, t in enumerate(self.tokens)
-            )
+        self._recategorize(absent, "absent")
         found = [hit for hit in found if not self._is_finding(hit) and not self._is_person(hit)]
         named = {at for hit in found for at in range(hit.first, hit.last)}
         self.hits = [hit for hit in found if self._counts(hit, found, named)]
@@ -55,6 +60,12 @@ class NamedLine(LineOfWords):
         self._go_on()
         self._doubt(unsure)
         self.hits.sort(key=lambda hit: hit.first)
+
+    def _recategorize(self, places: Container[int], category: str) -> None:
+        if places:
+            self.tokens = tuple(
+                t._replace(category=category) if at in places else t for at, t in enumerate(self.tokens)
+            )
 
     def _mark(self, found: Sequence[Hit]) -> None:
         """Give the words of cues, and of "for ..." after a name, their categories."""
@@ -147,7 +158,8 @@ class NamedLine(LineOfWords):
                 c for c in self.cues if not any(h.first <= c.first and c.last <= h.last for h in long)
             )
         for n, hit in enumerate(self.hits):
-            places = [] if hit.extension else tail(self.tokens, self.text, hit, named)
+            goes_on = not hit.extension and hit.last not in self.harmed
+            places = tail(self.tokens, self.text, hit, named) if goes_on else []
             if not places:
                 continue
             whole = None
@@ -228,6 +240,11 @@ class NamedLine(LineOfWords):
 
     def _tied(self, first: int, last: int) -> bool:
         joiners = {self.tokens[first].joiner}
+        at = first
+        while at and self.tokens[at - 1].category in ("number", "strength", "unit"):
+            at -= 1
+        if self.tokens[at].joiner == "+":
+            return True  # "+ 20 mEq KCl"
         if last < len(self.tokens):
             joiners.add(self.tokens[last].joiner)
         return not joiners.isdisjoint(("/", "+", "with", "-"))

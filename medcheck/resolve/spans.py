@@ -130,7 +130,7 @@ def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | Non
     over_sign, named = False, by_time
     for last in range(first, min(first + LONGEST + 2, len(tokens))):
         token = tokens[last]
-        if last > first and not _joins(tokens[last - 1], token):
+        if last > first and (not _joins(tokens[last - 1], token) or _heads_a_list(token)):
             break
         over_sign = over_sign or (last > first and token.joiner in (",", "+"))
         if token.key != "and":
@@ -150,6 +150,11 @@ def _longest(tokens: tuple[Token, ...], first: int, lookup: Lookup) -> Hit | Non
         if not (over_sign and _pieces_are_names(tokens[first : last + 1], lookup)):
             best = hit
     return best
+
+
+def _heads_a_list(token: Token) -> bool:
+    """Whether a comma parts "allergy" from the name before it: "Benadryl, allergy amoxicillin"."""
+    return token.joiner == "," and token.key in ("allergies", "allergy")
 
 
 def _begins_salt(tokens: tuple[Token, ...], at: int, lookup: Lookup) -> bool:
@@ -199,7 +204,7 @@ _BEFORE_TIMES: Final = frozenset(
 
 
 def _joins(before: Token, token: Token) -> bool:
-    return token.bracket == before.bracket and token.clause == before.clause
+    return token.bracket == before.bracket and token.clause == before.clause and token.key != "->"
 
 
 def reach(tokens: Sequence[Token], at: int) -> tuple[int, int]:

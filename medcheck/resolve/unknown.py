@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import CueHit, find_cues
 from medcheck.resolve.guess import Guesser
+from medcheck.resolve.headed import below, headings
 from medcheck.resolve.spans import Hit, Lookup
 from medcheck.resolve.types import NameStore
 from medcheck.sig import parse
@@ -32,14 +33,19 @@ class LineOfWords:
         self.region = region
         self.lookup = Lookup(store)
         self.guesser = Guesser(index, store, region)
-        self.tokens = parse(text).tokens
+        tokens = parse(text).tokens
+        heading = headings(text, tokens)
+        self.tokens = below(tokens, heading)
         self.words = [t.key for t in self.tokens]
         self.clauses = [t.clause for t in self.tokens]
         self.pieces = [t.piece for t in self.tokens]
-        self.cues: tuple[CueHit, ...] = find_cues(self.words)
+        self.cues: tuple[CueHit, ...] = (*heading, *find_cues(self.words))
+        if "?" in text:
+            self.cues = tuple(c for c in self.cues if c.cue.reach not in ("turn", "turned"))
         self.reason: str | None = None
         self.hits: list[Hit] = []
         self.excluded: list[Hit] = []  # what the line says is not in it
+        self.harmed: set[int] = set()  # where the words for a reaction begin
         self.understood = False  # whether no word is left that could be a name
 
     def unknown(self, piece: int, bracketed: bool) -> list[int]:
@@ -102,5 +108,11 @@ class LineOfWords:
             for at in self.unknown(piece, False)
             if len(self.words[at]) >= SHORTEST_UNKNOWN
             and self.words[at].isalpha()
-            and self.guesser.is_near(self.words[at], drugs)
+            and (self.guesser.is_near(self.words[at], drugs) or self._is_mineral(at))
         ]
+
+    def _is_mineral(self, at: int) -> bool:
+        """Whether the word is nearly that of a mineral and says of no name which salt it is."""
+        if any(hit.last == at for hit in self.hits) and not self.tokens[at].joiner:
+            return False  # "losartan potasium"
+        return self.guesser.is_mineral(self.words[at])

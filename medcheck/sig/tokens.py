@@ -48,7 +48,8 @@ def _word_pattern() -> re.Pattern[str]:
         r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # p.r.n
         r"|[^\W\d_]{4,}(?=\d+(?:[.,]\d+)*(?:mc?g|ug|g|ml|iu|units?)(?![^\W_])|\d{2,}(?![^\W_]))"
         r"|\d+(?:[.,]\d+)+(?:[^\W\d_]{1,12}(?![^\W_]))?%?"  # 2.5mg, 1,000
-        rf"|[^\W_]+(?:[{_APOSTROPHE}][^\W\d_]+)*%?",  # O'Brien, 25mg, B12, 5%
+        rf"|[^\W_]+(?:[{_APOSTROPHE}][^\W\d_]+)*%?"  # O'Brien, 25mg, B12, 5%
+        r"|[-=]+>|→",
         re.IGNORECASE,
     )
 
@@ -103,6 +104,8 @@ def tokenize(line: str) -> tuple[Token, ...]:
             elif joiner in (",", "and"):
                 piece += 1
         key = str(normalize(text.replace(".", "") if text[0].isalpha() else text))
+        if text[-1] in ">→":
+            key = "->"
         category = _category(key, text, known)
         pending = ""
         if key in _CONNECTORS and tokens:
@@ -129,6 +132,7 @@ def _joiner(gap: str, before: Token | None, text: str) -> str:
         ("\\", "/"),
         ("-", "-"),
         ("–", "-"),
+        ("—", "-"),
     ):
         if char in gap:
             return joiner
@@ -146,6 +150,8 @@ def _ends_sentence(gap: str, before: Token, text: str) -> bool:
 
 
 def _category(key: str, text: str, known: dict[str, str]) -> str:
+    if key == "->":
+        return "joiner"
     found = known.get(key)
     if not text.isalnum() and found not in _ORDINARY:
         for sign in _APOSTROPHE:

@@ -36,29 +36,31 @@ _WORDS: Final[dict[str, str]] = {
         iu kg l liter litre m2 mcg mcgm mcgs mci meq meqs mg mgs microgram micrograms miligram miligrams
         milliequivalents milligram milligramme milligrammes milligrams milliliter milliliters millilitre
         millilitres million millions minutes ml mls mmol mmols mol mu nanogram nanograms ng percent u ug
-        unit units
+        unit units unt unts
     """,
     "form": """
-        accuhaler aerosol amp ampoule ampoules amps ampul ampule ampules applicator applicators auto
+        accuhaler aer aerosol amp ampoule ampoules amps ampul ampule ampules applicator applicators auto
         autohaler autoinjector autoinjectors cap caplet caplets caps capsule capsules cartridge cartridges
-        chew chewable chewables chews clickhaler coated conc concentrate controlled cr cream creams
-        crystal crystals delayed depot disintegrating diskus dispersible dr dragee dragees drop drops
-        easyhaler ec effervescent elixir emollient emulsion enema enemas enteric er evohaler extended film
-        films flexhaler flexpen flexpens foam forte gastro gel gelcap gelcaps gels geltab geltabs granule
-        granules gum gummies gummy handihaler hard hfa immediate implant implants impregnated infusion
-        inhalant inhalation inhalations inhaler inhalers inj injectable injection injections injector
-        insert inserts intensol ir jelly kwikpen la liquicap liquicaps liquid liquigel liquigels lollipop
-        lotion loz lozenge lozenges lyophilisate lyophilisates lyophilizate mdi melt meltlets melts
-        metered modified mouthwash mr neb nebs nebule nebules nebuliser nebulized nebulizer odt oint
-        ointment ophthsoln orodispersible pastille pastilles patch patches pellet pellets pen penfill pens
-        pessaries pessary pill pills poultice powder pr prefilled prolonged ptch ptches puff puffer puffs
-        pulvule pulvules quicklets rapid rapitab rapitabs redipen release releasing resistant respimat
-        respules retard ring rinse rotacaps sachet sachets shampoo sl slow softgel softgelcaps softgels
-        sol soln solostar soltab soltabs solution solutions solvent spray sprays sprinkle sprinkles sr
-        sublinguals supp suppositories suppository supps susp suspension sustained swab swabs syr syringe
-        syringes syrup tab tabl tablet tabletas tablets tabletten tabs tbl tinc tincture toothpaste troc
-        troche troches tube turbohaler turbuhaler uncoated varnish velotab velotabs vial vials wafer
-        wafers wash wipe wipes xl xr zydis
+        chew chewable chewables chews chw clickhaler coated comprime comprimes comprimido comprimidos conc
+        concentrate controlled cr cre cream creams crystal crystals delayed depot disintegrating diskus
+        dispersible dr dragee dragees dried drop drops easyhaler ec effervescent elixir elx emollient
+        emulsion enema enemas enteric er evohaler extended film films flexhaler flexpen flexpens foam
+        forte gastro gel gelcap gelcaps gels geltab geltabs gelule gelules granule granules gtt gtts gum
+        gummies gummy handihaler hard hfa immediate implant implants impregnated infusion inhalant
+        inhalation inhalations inhaler inhalers inj injectable injection injections injector insert
+        inserts intensol ir jab jabs jelly kapsel kapseln kwikpen la liq liquicap liquicaps liquid
+        liquigel liquigels lollipop lotion loz lozenge lozenges lyophilisate lyophilisates lyophilizate
+        mdi melt meltlets melts metered micronised micronized minitab minitabs modified mouthwash mr
+        mucosal neb nebs nebule nebules nebuliser nebulized nebulizer odt oin oint ointment ophthsoln
+        orodispersible pastille pastilles patch patches pellet pellets pen penfill pens pessaries pessary
+        pill pills poultice pow powder pr prefilled prolonged ptch ptches puff puffer puffs pulvule
+        pulvules quicklets rapid rapitab rapitabs redipen release releasing resistant respimat respules
+        retard ring rinse rotacaps sachet sachets shampoo shot shots sirop sl slow softgel softgelcaps
+        softgels sol soln solostar soltab soltabs solution solutions solvent spr spray sprays sprinkle
+        sprinkles sr sub sublinguals supp suppositories suppository supps sus susp suspension sustained
+        swab swabs syp syr syringe syringes syrup tab tabl tablet tabletas tablets tablette tabletten tabs
+        tbl tinc tincture toothpaste troc troche troches tube turbohaler turbuhaler uncoated varnish
+        velotab velotabs vial vials wafer wafers wash wipe wipes xl xr zydis
     """,
     "salt": """
         acet acetate acetonide acid anhydrous arginine axetil base benzathine besilate besylate bicarb
@@ -94,7 +96,7 @@ _WORDS: Final[dict[str, str]] = {
     "packaging": """
         bag bags blister bottle bottles box boxes bp bpc bulk carton cherry container count ct cup cups
         dropper flavor flavored flavour flavoured free frozen individual kit kits multidose nf otc pack
-        package packet packets packs pak pfs pkt plain ppk premix premixed preservative refill refills
+        package packet packets packs pak pfs pk pkt plain ppk premix premixed preservative refill refills
         singledose sterile strip strips sugar tin ud unscented usp wrapped
     """,
     "quantity": """
@@ -117,7 +119,7 @@ _WORDS: Final[dict[str, str]] = {
         patients phase place placed please plus prep preparation prescribed prescription presently
         previously product products pt reduced reduction refer regimen regular related report reported
         reports required restarted rx s safe same scale scheduled see self set several severe she short
-        since single size sliding slowly small smoker smokes so sometimes split standard start starting
+        since single size sliding slowly small smoker smokes so sometimes soon split standard start starting
         store strength strengths subsequent such supplement supplements swallow swallowed swish switched
         take taken takes taking tapered than that the their then therapeutic therapy they this through
         throughout till titrate titrated titration to took total treatment trial type types uknown under
@@ -221,8 +223,8 @@ ROUTES: Final[tuple[tuple[str, str], ...]] = (
     (
         "injection",
         "amp ampoule ampoules amps ampule ampules autoinjector flexpen im infusion inj injectable injection "
-        "injections intramuscular intravenous intravenously iv ivpb kwikpen pfs prefilled sc solostar sq "
-        "subcut subcutaneous subcutaneously subq syringe syringes vial vials",
+        "injections intramuscular intravenous intravenously iv ivpb jab jabs kwikpen pfs prefilled sc shot "
+        "shots solostar sq subcut subcutaneous subcutaneously subq syringe syringes vial vials",
     ),
 )
 """Words that say how a medicine is given, first match first; words for "by mouth" come before all."""

@@ -1,0 +1,96 @@
+"""Lines of labels and lists against the shipped table: which medicines a line names, and how surely."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from medcheck import KnowledgeBase
+
+
+@pytest.fixture(scope="module")
+def kb(store_path: Path) -> KnowledgeBase:
+    return KnowledgeBase.open(store_path)
+
+
+READ = [
+    # (line, for each part its resolution and what it holds)
+    # a second medicine is seen
+    ("D5 1/2NS + 20 mEq KCl 1000 mL", "exact: glucose+potassium chloride+sodium chloride"),
+    ("potasium 20 meq with lasix", "corrected: potassium | exact: furosemide"),
+    ("losartan potasium 50 mg", "corrected: losartan"),
+    ("CoQ10 200, red yeast rice", "exact: ubidecarenone | unrecognised"),
+    ("CoQ10, lasix, red yeast rice", "exact: ubidecarenone | exact: furosemide | unrecognised"),
+    ("zoloft, lexapro, blue pill", "exact: sertraline | exact: escitalopram"),
+    ("sertraline, blue oval", "exact: sertraline"),
+    ("Sinus & Allergy phenylephrine", "exact: phenylephrine"),
+    (
+        "glucosamine chondroitin msm",
+        "exact: chondroitin sulfate+glucosamine+methylsulfonylmethane",
+    ),
+    ("CBD oil for anxiety", "exact: cannabidiol"),
+    ("ALUM & MAG HYDROXIDE-SIMETH", "exact: aluminium hydroxide+magnesium hydroxide+simethicone"),
+    (
+        "Aluminum-Magnesium Hydrox.-Simethicone",
+        "exact: aluminium hydroxide+magnesium hydroxide+simethicone",
+    ),
+    ("alum", "exact: potassium alum"),
+    # two medicines, and no combination
+    ("sertraline replaced by bupropion", "exact: sertraline | exact: bupropion"),
+    ("Sertraline -> bupropion", "exact: sertraline | exact: bupropion"),
+    ("carbidopa/levodopa", "exact: carbidopa+levodopa"),
+    ("lisinopril cont. metoprolol", "exact: lisinopril | exact: metoprolol"),
+    # flavours and names that go on
+    (
+        "Laxido Orange oral powder sachets sugar free",
+        "exact: polyethylene glycol 3350+potassium chloride+sodium bicarbonate+sodium chloride",
+    ),
+    ("Fybogel lemon", "exact: psyllium husk"),
+    ("Panadol Antigrippine", "ambiguous: paracetamol"),
+    ("Neosporin + Pain Relief Dual Action cream", "exact: neomycin+polymyxin b+pramocaine"),
+    ("PANADEINE CO", "exact: codeine+paracetamol"),
+    # labels of US pharmacies
+    ("METHYLPRED TAB 4MG DOSE PK - USE AS DIRECTED", "exact: methylprednisolone"),
+    ("AMOX/K CLAV TAB 875-125", "exact: amoxicillin+clavulanic acid"),
+    ("AMOX-POT CLAV", "exact: amoxicillin+clavulanic acid"),
+    ("FLUTIC/SALME AER 250/50", "exact: fluticasone+salmeterol"),
+    ("BUDESON/FORMOT", "exact: budesonide+formoterol"),
+    ("METOPROL TAR", "exact: metoprolol"),
+    ("METOPROL SUC TAB 25MG ER", "exact: metoprolol"),
+    ("POT CL MICRO TAB", "exact: potassium chloride"),
+    ("GUAIF/COD SYP", "exact: codeine+guaifenesin"),
+    ("PROMETH/COD SYP", "exact: codeine+promethazine"),
+    ("DIPHEN/ATROP TAB 2.5MG", "exact: atropine+diphenoxylate"),
+    ("DIPHENHYDRAM CAP 25MG", "exact: diphenhydramine"),
+    ("BUPREN/NALOX SUB 8-2MG", "exact: buprenorphine+naloxone"),
+    ("Multivitamins W/minerals 1 TAB", "exact: multivitamin"),
+    ("GERI-KOT TAB 8.6MG", "exact: sennosides"),
+    # RxNorm
+    (
+        "insulin isophane, human 70 UNT/ML / insulin, regular, human 30 UNT/ML [Humulin]",
+        "exact: insulin human+insulin isophane",
+    ),
+    ("insulin glargine 100 UNT/ML / lixisenatide 0.033 MG/ML", "exact: insulin glargine+lixisenatide"),
+    ("nitrofurantoin, macrocrystals 25 MG / nitrofurantoin, monohydrate 75 MG", "exact: nitrofurantoin"),
+    ("metformin, extended release 500 MG / sitagliptin 50 MG", "exact: metformin+sitagliptin"),
+    ("zoloft, tabs, lexapro", "exact: sertraline | exact: escitalopram"),
+    # strengths and forms
+    ("sulfamethoxazole-trimethoprim SS", "exact: sulfamethoxazole+trimethoprim"),
+    ("Tylenol DS", "ambiguous: paracetamol"),
+    ("Ozempic shot", "exact: semaglutide"),
+    ("Humira jab", "exact: adalimumab"),
+    ("flu shot", "unrecognised"),
+    ("DOLIPRANE 500 MG COMPRIME", "exact: paracetamol"),
+    ("Nasonex Mucosal Spray", "exact: mometasone"),
+    ("Nurofen minitabs", "exact: ibuprofen"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), READ, ids=[line for line, _ in READ])
+def test_which_medicines_a_line_names(kb: KnowledgeBase, line: str, expected: str) -> None:
+    said = []
+    for entry in kb.check([line]).entries:
+        holds = {"+".join(part.id for part in meaning.ingredients) for meaning in entry.meanings}
+        said.append(": ".join([entry.resolution.value, *sorted(holds)]))
+    assert " | ".join(said) == expected
