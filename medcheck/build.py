@@ -80,7 +80,8 @@ def indexed_keys(names: Sequence[Row], marketed: frozenset[str]) -> list[Indexed
     ``marketed`` are the ingredients in use. A key counts as marketed when one of its rows is
     hand-written or a generic name, or comes from a list of what is sold, and holds only
     ingredients in use: a misspelling is read as such a key first. The two wide background
-    sources list hundreds of forgotten brands of well-known drugs, so they do not count.
+    sources list hundreds of forgotten brands of well-known drugs, so theirs count only where they
+    are flagged ``in_use``.
     """
     rows_of: defaultdict[NormalizedName, list[Row]] = defaultdict(list)
     for row in names:
@@ -103,7 +104,7 @@ def _signature(row: Row) -> str:
 
 
 def _in_use(row: Row, marketed: frozenset[str]) -> bool:
-    if row["source_id"] in _BACKGROUND and row["kind"] != "generic":
+    if row["source_id"] in _BACKGROUND and row["kind"] != "generic" and "in_use" not in row["flags"].split(","):
         return False
     if row["source_id"] == "curated" or row["target_kind"] == "class":
         return True

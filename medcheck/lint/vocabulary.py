@@ -183,7 +183,7 @@ def word_not_in_text(context: Context) -> Iterator[Problem]:
 def ner_exact_only(context: Context) -> Iterator[Problem]:
     """A name known from the `ner` dictionary alone is never the reading of another spelling."""
     for row in context.rows("names"):
-        if row["source_id"] == "ner" and "exact_only" not in row["flags"].split(","):
+        if row["source_id"] == "ner" and not {"exact_only", "in_use"} & set(row["flags"].split(",")):
             yield row, "flags", f"{row['name']!r} is known from ner alone; expected the flag exact_only"
 
 

@@ -30,7 +30,7 @@ NAME_KINDS: Final = (
     "inn_form", "code",
 )  # fmt: skip
 ROUTES: Final = ("eye", "nasal", "skin", "ear", "inhaled", "patch", "injection", "rectal", "vaginal")
-FLAGS: Final = ("depends_on_pack", "discontinued", "exact_only", "not_in_text", "slang", "trace")
+FLAGS: Final = ("depends_on_pack", "discontinued", "exact_only", "in_use", "not_in_text", "slang", "trace")
 CAUTIONS: Final = ("do_not_stop", "after_blood_test", "dependence_and_breathing")
 SUBJECTS: Final = ("class", "ingredient")
 CONFIDENCE: Final = ("high", "moderate", "low")

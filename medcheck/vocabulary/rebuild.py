@@ -31,6 +31,7 @@ _KINDS: Final = ("generic", "combination", "salt", "brand", "synonym")
 _SPELT: Final = ("generic", "salt", "synonym")
 _SAME_SUBSTANCE: Final = ("synonym", "substance", "inn_form", "abbreviation")
 _SHORT: Final = 3
+_WIDE: Final = ("ner", "unii")
 
 LeftOut = tuple[str, str, str]
 """A name, what it would have meant, and the rule or reason that left it out."""
@@ -219,7 +220,11 @@ def _bare(
 def _row(item: Found, steering: Steering) -> tuple[str, ...]:
     key = normalize(item.name)
     flags = set(filter(None, steering.flags.get(key, "").split(",")))
-    if item.source == "ner" or len(compact(key)) <= _SHORT or (item.source == "inn-form" and item.rank):
+    in_use = key in steering.in_use and item.source in _WIDE
+    if in_use:
+        flags.add("in_use")
+    unsure = (item.source == "ner" and not in_use) or (item.source == "inn-form" and item.rank)
+    if unsure or len(compact(key)) <= _SHORT:
         flags.add("exact_only")
     route, joined = route_of(item.name), ",".join(sorted(flags))
     return (item.name, "", item.kind, "ingredients", item.target, "", route, joined, "", item.source)

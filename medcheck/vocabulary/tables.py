@@ -19,14 +19,15 @@ HEADERS: Final = {
     "national_forms": ("us_name", "forms"),
     "pages": ("name", "target", "page"),
     "families": ("name",),
+    "in_use": ("name",),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Steering:
     """What the hand-written tables say: rows never to take, words with flags, national spellings, on
-    which page a name of the source ``labels`` was read with its ingredients, and first words of names
-    that stand for any of a family of products.
+    which page a name of the source ``labels`` was read with its ingredients, first words of names
+    that stand for any of a family of products, and brands of the public lists that are in use.
     """
 
     suppressed: dict[tuple[NormalizedName, str], str]
@@ -34,6 +35,7 @@ class Steering:
     national: dict[NormalizedName, tuple[str, ...]]
     pages: dict[tuple[NormalizedName, str], str]
     families: frozenset[NormalizedName] = frozenset()
+    in_use: frozenset[NormalizedName] = frozenset()
 
 
 def read_table(path: Path, header: Sequence[str]) -> list[tuple[str, ...]]:
@@ -63,4 +65,5 @@ def read_steering(data_dir: Path) -> Steering:
         {normalize(name): tuple(forms.split(",")) for name, forms in read["national_forms"]},
         {(normalize(name), target): page for name, target, page in read["pages"]},
         frozenset(normalize(name) for (name,) in read["families"]),
+        frozenset(normalize(name) for (name,) in read["in_use"]),
     )
