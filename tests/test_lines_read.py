@@ -29,7 +29,6 @@ READ = [
         "glucosamine chondroitin msm",
         "exact: chondroitin sulfate+glucosamine+methylsulfonylmethane",
     ),
-    ("CBD oil for anxiety", "exact: cannabidiol"),
     ("ALUM & MAG HYDROXIDE-SIMETH", "exact: aluminium hydroxide+magnesium hydroxide+simethicone"),
     (
         "Aluminum-Magnesium Hydrox.-Simethicone",
