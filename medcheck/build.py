@@ -104,7 +104,11 @@ def _signature(row: Row) -> str:
 
 
 def _in_use(row: Row, marketed: frozenset[str]) -> bool:
-    if row["source_id"] in _BACKGROUND and row["kind"] != "generic" and "in_use" not in row["flags"].split(","):
+    if (
+        row["source_id"] in _BACKGROUND
+        and row["kind"] != "generic"
+        and "in_use" not in row["flags"].split(",")
+    ):
         return False
     if row["source_id"] == "curated" or row["target_kind"] == "class":
         return True

@@ -40,6 +40,16 @@ READ = [
     ("Sertraline -> bupropion", "exact: sertraline | exact: bupropion"),
     ("carbidopa/levodopa", "exact: carbidopa+levodopa"),
     ("lisinopril cont. metoprolol", "exact: lisinopril | exact: metoprolol"),
+    # ends that tell a product apart
+    ("tylenol number three", "ambiguous: paracetamol"),
+    ("tylenol three", "ambiguous: paracetamol"),
+    ("take tylenol three times a day", "exact: paracetamol"),
+    ("tylenol two tablets", "exact: paracetamol"),
+    ("claritin s", "ambiguous: loratadine"),
+    ("hms contin", "ambiguous: medrysone"),
+    ("ms contin", "exact: morphine"),
+    ("metoprolol 25 l", "exact: metoprolol"),
+    ("inulin glargine", "corrected: insulin glargine"),
     # flavours and names that go on
     (
         "Laxido Orange oral powder sachets sugar free",

@@ -306,3 +306,30 @@ def test_store_and_memory_answer_alike() -> None:
                 key = normalize(typed)
                 assert closest(store, key) == closest(index, key), typed
                 assert find(store, typed[:5]) == find(index, typed[:5])
+
+
+@pytest.mark.parametrize(
+    ("rows", "typed", "read"),
+    [
+        # a short word is no slip in a name of several, and no two slips in a longer one
+        ([("iron tab", "iron", True, True)], "crontab", None),
+        ([("red wines", "class:alcohol", True, True)], "readlines", None),
+        ([("tylenol pm", "diphenhydramine+paracetamol", True, True)], "tylenalpm", "tylenol pm"),
+        # a beginning is not completed to a name more than twice as long
+        ([("valumeds aspirin free headache relief pm", "diphenhydramine+paracetamol", True, True)], "valume", None),
+        ([("amitriptyline", "amitriptyline", True, True)], "amitrip", "amitriptyline"),
+        # a listed short form of the same medicine does not stand in the way of its beginning
+        (
+            [("diphenhyd", "diphenhydramine", True, False), ("diphenhydramine", "diphenhydramine", True, True)],
+            "diphenhydr",
+            "diphenhydramine",
+        ),
+        # five letters that begin a name in use are no slip in another
+        ([("serax", "oxazepam", True, True), ("seroxat", "paroxetine", True, True)], "serox", None),
+    ],
+)  # fmt: skip
+def test_how_much_of_a_name_is_enough(
+    rows: list[tuple[str, str, bool, bool]], typed: str, read: str | None
+) -> None:
+    accepted = closest(MemoryIndex(keys_of(rows)), normalize(typed)).accepted
+    assert (accepted.key.key if accepted else None) == read

@@ -51,6 +51,10 @@ _SOLD_WITH_CODEINE: Final = frozenset(["acetylsalicylic acid", "paracetamol"])
 _HIGHEST_NUMBER: Final = 5
 """Of the numbers that say how much codeine a tablet holds."""
 
+_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
+_STRAY: Final = frozenset(["c", "cc", "contin", "e", "h", "k", "l", "m", "n", "p", "r", "s", "t", "u", "v"])
+"""Ends of names that are words of a dose too: nothing else follows them ("Claritin S", "NS contin")."""
+
 _SHORTEST_BRAND: Final = 4
 
 
@@ -69,6 +73,8 @@ def unlisted(
     if hit.last >= len(tokens) or hit.is_class:
         return []
     following = tokens[hit.last]
+    if is_stray_end(tokens, hit):
+        return [hit.last]
     if following.category in _STOPS and following.key not in _MEMBERS:
         return []
     piece = tokens[hit.first].piece
@@ -113,17 +119,31 @@ def unlisted(
 
 
 def numbered(tokens: Sequence[Token], hit: Hit) -> list[int]:
-    """The places of "No. 3" or "#3" after a pain killer: so its packs with codeine are called."""
+    """The places of "No. 3", "#3" or a last "three" after a pain killer: so packs with codeine are called."""
     if not any(_SOLD_WITH_CODEINE.issuperset(targets) for targets in hit.target_sets) or hit.is_class:
         return []
     following = tokens[hit.last : hit.last + 2]
+    if len(following) == 1 and following[0].key in _NUMBERS and following[0].piece == tokens[hit.first].piece:
+        return [hit.last]
     places = [hit.last] if following and following[0].joiner == "#" else [hit.last, hit.last + 1]
     if len(following) < len(places) or (len(places) == 2 and following[0].key not in ("no", "nr", "number")):
         return []
     number = tokens[places[-1]]
-    if number.category != "number" or not number.key.isdecimal() or number.piece != tokens[hit.first].piece:
+    if number.piece != tokens[hit.first].piece:
+        return []
+    if number.key in _NUMBERS:
+        return places
+    if number.category != "number" or not number.key.isdecimal():
         return []
     return places if 1 <= int(number.key) <= _HIGHEST_NUMBER else []
+
+
+def is_stray_end(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a brand goes on with a letter or two that end the line: "Claritin S"; no dose ends so."""
+    if hit.names_its_ingredients or hit.is_class or hit.last + 1 != len(tokens):
+        return False
+    end, named = tokens[hit.last], tokens[hit.last - 1]
+    return end.key in _STRAY and not end.joiner and end.bracket == named.bracket and not end.is_word
 
 
 def strange_brand(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from medcheck.english import is_word
@@ -104,11 +105,12 @@ class Guesser:
     def phrases(self, tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         """The names of several words around each word that ``hits`` leave, misspelled in that word alone.
 
-        "tylenol with cxdeine 4" is one name and not "tylenol" beside something not understood.
+        "tylenol with cxdeine 4" is one name and not "tylenol" beside something not understood; and
+        "inulin glargine" is one, not two substances that stand side by side.
         """
         covered = {at for hit in hits for at in range(hit.first, hit.last)}
         left = [at for at, t in enumerate(tokens) if t.category in _MISREAD and at not in covered]
-        unknown = [at for at in left if tokens[at].is_word]
+        unknown = [at for at in left if tokens[at].is_word] or list(_side_by_side(tokens, hits))
         if not unknown or len(tokens) < 2 or len(unknown) > _MOST_UNKNOWN:
             return []
         from medcheck.match import Phrases
@@ -235,3 +237,11 @@ class Guesser:
 def corrected(method: Method) -> bool:
     """Whether a match by this method changed what was typed."""
     return method in (Method.FUZZY, Method.TRUNCATED)
+
+
+def _side_by_side(tokens: Sequence[Token], hits: Sequence[Hit]) -> Iterator[int]:
+    """The words that are names of their own and stand beside another with nothing between."""
+    ordered = sorted(hits, key=lambda hit: hit.first)
+    for one, two in pairwise(ordered):
+        if one.last == two.first and not tokens[two.first].joiner:
+            yield from (hit.first for hit in (one, two) if hit.last - hit.first == 1)
