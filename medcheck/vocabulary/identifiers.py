@@ -57,8 +57,8 @@ def wrong_ids(
             yield WrongId(one.id, "unii", one.unii, _only(given))
         given = {c for name in own for c in drugbank_of[name] if taken.get(c, one.id) == one.id}
         names = by_drugbank[one.drugbank]
-        if one.drugbank in given or (not given and not one.drugbank):
-            continue
+        if one.drugbank in given or (len(given) != 1 and not one.drugbank):
+            continue  # right, or none is known, or two are
         if given or not (_mean_the_same(own, names) or names & set(map(normalize, synonyms.get(one.id, ())))):
             yield WrongId(one.id, "drugbank", one.drugbank, _only(given))
 
