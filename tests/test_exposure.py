@@ -187,7 +187,7 @@ NOTES = [
     ("Sertraline was stopped and bupropion commenced.", "stopped taking"),
     ("Cross-tapering from venlafaxine to bupropion.", "tapering planned"),
     ("He was changed from ropinirole to rotigotine patch in May.", "stopped taking"),
-    ("We will stop amitriptyline and start gabapentin 100 mg nocte.", "taking planned"),
+    ("We will stop amitriptyline and start gabapentin 100 mg nocte.", "stopped planned"),
     ("She has not yet started pregabalin.", "negated"),
     ("He was never given haloperidol.", "negated"),
     ("Avoid metoclopramide and prochlorperazine.", "negated negated"),

@@ -238,6 +238,51 @@ SAID = [
     ("I break out from Augmentin.", "allergy"),
     ("Should I be taking aspirin?", "unknown"),
     ("Do I need to be on aspirin?", "unknown"),
+    # headings without a noun
+    (
+        "Current:\n- aripiprazole 15mg\nPast:\n- haloperidol IM 2017 - dystonia\n- quetiapine",
+        "taking stopped stopped",
+    ),
+    # to be stopped
+    ("I am going to stop the Januvia and prescribe Mounjaro.", "stopped planned"),
+    ("I will stop the Paxil.", "stopped"),
+    ("She wants to stop Paxil.", "taking"),
+    ("I would not put her on meloxicam given her kidneys.", "negated"),
+    ("I do not want to put her on Celebrex.", "negated"),
+    ("I would not start her on Lyrica.", "negated"),
+    ("Pt asked re ibuprofen - advised no.", "negated"),
+    # not taken
+    ("He has not been using any ibuprofen for his knees.", "negated"),
+    ("She has not taken any Advil.", "negated"),
+    ("He is not getting Xanax from anyone else.", "negated"),
+    ("I haven't picked up the hydroxyzine yet.", "negated"),
+    # after it
+    ("Symptoms began shortly after a course of Augmentin.", "stopped"),
+    # doses up and down
+    ("We have been lowering his OxyContin by 10 mg each month.", "tapering"),
+    ("We will come down on the Keppra by 500 mg every two weeks.", "tapering"),
+    ("We will reduce Lyrica by 25 mg every two weeks.", "tapering"),
+    ("Taper Keppra while bringing Lamictal up to 200 mg.", "tapering taking"),
+    ("Cymbalta will stay at 60 mg daily.", "taking"),
+    ("Lyrica stays at 150.", "taking"),
+    ("Ropinirole off completely by end Nov.", "tapering"),
+    ("Pregabalin 75 -> 150 nocte last visit, helping", "taking"),
+    ("gabapentin 300->600 tds", "taking"),
+    # considered
+    ("We could switch her to Entyvio.", "planned"),
+    ("I gave her some information on Aimovig.", "planned"),
+    # in use
+    ("These respond to Imitrex 100 mg within an hour.", "taking"),
+    ("Paracetamol 1 g reg, next due 1800.", "taking"),
+    ("Enoxaparin 40 due 2000.", "taking"),
+    ("Ondansetron x1 @ 1100 w good effect.", "taking"),
+    ("ASA 81, Brilinta 90 BID, atorvastatin 80", "taking taking taking"),
+    ("I'm almost out of Nexium, can you send a refill?", "taking"),
+    ("Epinephrine was given.", "taking"),
+    ("A second dose of epinephrine was not required.", "negated"),
+    ("salbutamol inh prn", "taking"),
+    ("We will diurese him further.", ""),
+    ("metoprolol succ 25 mg daily", "taking"),
 ]
 
 

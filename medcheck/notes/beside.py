@@ -25,11 +25,28 @@ _NO_USE: Final = frozenset(
     ("adjusted", "adjustment", "change", "fill", "increase", "level", "refill", "titration")
 )
 _SOON: Final = frozenset(("if", "later", "next", "once", "tmrw", "tomorrow", "tonight", "when"))
-_HINTS: Final = frozenset((ARROW, "added", "down", "instead", "last", "started", "takes", "uses"))
+_HINTS: Final = frozenset((ARROW, "added", "by", "down", "instead", "last", "started", "takes", "up", "uses"))
 _ASKED: Final = re.compile(r"(?:\A|[\s,;:(])\?[ \t]?\Z")
 _CUT_DOWN: Final = frozenset(
     ("bring", "bringing", "brought", "cut", "cutting", "stepping", "taking", "titrating", "weaning")
 )
+_BROUGHT_UP: Final = frozenset(("bring", "bringing", "brought", "going", "titrating"))
+_LESS: Final = frozenset(
+    (
+        "cut",
+        "cutting",
+        "decrease",
+        "decreasing",
+        "down",
+        "lower",
+        "lowering",
+        "reduce",
+        "reducing",
+        "taper",
+        "wean",
+    )
+)
+_RATES: Final = frozenset(("a", "each", "every", "monthly", "per", "weekly"))
 _ADDED: Final = frozenset(("added", "begun", "commenced", "introduced", "restarted", "started"))
 _USES: Final = frozenset(("takes", "taking", "uses", "using"))
 _FAR: Final = 6
@@ -111,7 +128,15 @@ def _around(sentence: SentenceSoFar, number: int) -> CueAt | None:
     near = words[max(0, first - 3) : first]
     if words[last : last + 1] == ["down"] and not _CUT_DOWN.isdisjoint(near):
         return _said(last, last + 1, Exposure.TAPERING, "down")
+    if words[last : last + 1] == ["up"] and not _BROUGHT_UP.isdisjoint(near):
+        return _said(last, last + 1, Exposure.TAKING, "up")
     for at in range(last, stop):
+        if (
+            words[at] == "by"
+            and not _LESS.isdisjoint(words[max(0, first - 5) : first])
+            and _is_rate(words[at + 1 :])
+        ):
+            return _said(at, at + 1, Exposure.TAPERING, "by")
         if words[at] in _ADDED and "since" in near:
             return _said(at, at + 1, Exposure.TAKING, "added")
         if words[at] in _USES and words[at - 1] == "and" and words[at + 1 : at + 2][:1]:
@@ -119,6 +144,11 @@ def _around(sentence: SentenceSoFar, number: int) -> CueAt | None:
             if object_[:1].isdecimal() or object_ in ("half", "it", "one", "some", "them", "two"):
                 return _said(at, at + 1, Exposure.TAKING, "takes")
     return None
+
+
+def _is_rate(after: Sequence[str]) -> bool:
+    """Whether words are an amount and how often: "10 mg each month"."""
+    return after[:1] != [] and after[0][:1].isdecimal() and not _RATES.isdisjoint(after[1:5])
 
 
 def is_arrow(phrase: Sequence[str]) -> bool:

@@ -74,6 +74,15 @@ _AFTER_ANALYTE: Final = words(
 )
 
 
+_GIVEN: Final = re.compile(
+    r"[ \t]+(?:was|were|has been|had been)[ \t]+(?:not[ \t]+)?(?:administered|begun|continued|discontinued|"
+    r"given|held|needed|repeated|required|started|stopped|used|weaned)\b",
+    re.I,
+)
+_DOSE_OF: Final = re.compile(r"\bdoses? of[ \t]+\Z", re.I)
+"""What is done with a medicine that the body makes too: "epinephrine was given"."""
+
+
 def follows(text: str, end: int) -> str:
     """The next word of the text, in lower case, or ""."""
     match = _NEXT.match(text, end)
@@ -98,6 +107,8 @@ def is_finding(text: str, start: int, end: int, kind: Kind, section: str) -> boo
     if _DAY.fullmatch(surface) and not _VITAMIN_DOSE.match(text, end):
         return True
     if not (kind.analyte or kind.monitored):
+        return False
+    if kind.analyte and (_GIVEN.match(text, end) or _DOSE_OF.search(text, max(0, start - 12), start)):
         return False
     if kind.analyte and (
         (word in _AFTER_ANALYTE and (kind.weak or word not in _VERBS) and not _says_dose(text, end))

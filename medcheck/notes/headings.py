@@ -106,8 +106,9 @@ _KNOWN_OF_KIND: Final = {
     """,
     "stopped": """
         cancelled; ceased; completed; crossed out; failed; finished; held; hold; holding; inactive;
-        off; omitted; on hold; past psychotropics; past treatments; paused; previous psychotropics;
-        previous treatments; prior psychotropics; prior treatments; stop; suspended; withhold
+        off; omitted; on hold; past; past psychotropics; past treatments; paused; prev; previous;
+        previous psychotropics; previous treatments; previously; prior psychotropics;
+        prior treatments; stop; suspended; tried; withhold
     """,
     "substances": """
         sh; shx
@@ -123,9 +124,10 @@ NEED_A_COLON: Final = words(
     """
     abx active add all allerg allg allgs alls alternatives analgesia antibiotics cancelled ceased
     changed completed considering continue current decreased failed fam finished held herbals hold
-    holding inactive increased intol intols new next off omitted options orders paused pressors prn prns
-    profile pta reactions rec recommend recs regular restart restarted resume rxns same sedation start started
-    starting stop supps suspended todo tomorrow unchanged vasopressors withhold
+    holding inactive increased intol intols new next off omitted options orders past paused pressors prev
+    previous previously prn prns profile pta reactions rec recommend recs regular restart restarted resume
+    rxns same sedation start started starting stop supps suspended todo tomorrow tried unchanged vasopressors
+    withhold
     """
 )
 """Headings of one word that are only headings before a colon."""

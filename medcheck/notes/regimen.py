@@ -21,7 +21,11 @@ _CATEGORIES: Final = categories()
 _DOSE: Final = frozenset(
     w for w in DOSE_WORDS if _CATEGORIES[w] in ("unit", "form", "route", "packaging")
 ) - words("d flush h hard left long os plain right slow under")
-_PARTS: Final = _DOSE | words("a apply by half inhale inject mouth one puffs s/c take two use")
+_PARTS: Final = (
+    _DOSE
+    | words("inh next reg regular succ")
+    | words("a apply by half inhale inject mouth one puffs s/c take two use")
+)
 _OFTEN: Final = words(
     """
     b.d b.i.d bd bds bid biweekly daily eod fortnightly h.s hourly hs mane monthly mornings nightly nights
@@ -46,6 +50,7 @@ _TIMES: Final = (
     r"in[ \t]the[ \t](?:morning|evening|am|pm)",
     r"at[ \t]\d{1,4}(?::\d\d)?[ \t]?(?:am|pm|h)?",
     r"as[ \t]needed",
+    r"(?:next[ \t])?due[ \t](?:at[ \t])?\d{3,4}",
     r"day[ \t]\d{1,2}(?:[ \t]?(?:/|of)[ \t]?\d{1,2})?",
     r"x[ \t]\d{1,3}(?:[ \t]?doses?\b|(?=[ \t]{0,2}(?:[.;,\n]|with\b|en\b|in\b|\Z)))",
 )
@@ -86,6 +91,12 @@ _CORRECTED: Final = re.compile(
 )
 
 
+_MOVED: Final = re.compile(
+    r"[ \t]*\d[\d.]{0,5}[ \t]?(?:mg|mcg|units)?[ \t]*(?:-+>|→)[ \t]*\d[\d.]{0,5}[ \t]?(?:mg|mcg|units)?", re.I
+)
+"""One dose in the place of another: "75 -> 150 nocte"."""
+
+
 def said_by_regimen(text: str, start: int, end: int) -> tuple[Exposure, tuple[int, int]] | None:
     """What a dose and a time after ``text[start:end]`` say, and where they stand.
 
@@ -99,6 +110,8 @@ def said_by_regimen(text: str, start: int, end: int) -> tuple[Exposure, tuple[in
     if (match := _DOWN.match(text, end)) is not None:
         return Exposure.TAPERING, match.span()
     if (match := _CORRECTED.match(text, end)) is not None:
+        return Exposure.TAKING, match.span()
+    if (match := _MOVED.match(text, end)) is not None:
         return Exposure.TAKING, match.span()
     often = _how_often(text, end)
     if often is None:
@@ -122,7 +135,7 @@ def _how_often(text: str, end: int) -> tuple[int, int] | None:
         after = match.start() + len(word)
         if (phrase := _PHRASE.match(text, match.start())) is not None:
             found, at = phrase.span(), phrase.end()
-        elif _is_time(word, match.group()) or (at > end and _is_count(text, word, after)):
+        elif _is_time(word, match.group()) or _is_count(text, word, after):
             found, at = (match.start(), after), after
         elif word in _PARTS or word[:1].isdecimal() or (found and word in ("and", "plus")):
             at = after

@@ -36,6 +36,8 @@ _TIES: Final = ("/", "-", "+", " / ", " + ", "-/", "/ ")
 _WIDEST: Final = 40
 """Characters between two words of one name."""
 _REMEMBERED: Final = 50_000
+_ENDINGS: Final = frozenset(("inh", "mag", "sod", "succ", "sulf", "tart"))
+"""Short forms that in small letters end the name before them: "salbutamol inh", "metoprolol succ"."""
 
 
 class Scanner:
@@ -211,6 +213,8 @@ class Scanner:
                 done[-1:] = [both] if whole else [before, hit]
             elif gap == " " and hit.kind.analyte and hit.kind.weak and not before.kind.analyte:
                 continue
+            elif gap == " " and before.kind.generic and text[hit.start : hit.end] in _ENDINGS:
+                continue  # "salbutamol inh", "metoprolol succ"
             else:
                 done.append(hit)
         return done

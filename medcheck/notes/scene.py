@@ -31,6 +31,8 @@ _SAME_SPAN: Final = 160
 _ROW: Final = re.compile(r"[^;\n]{0,60}(?:;|\n)[ \t]*")
 """From a name to the next that begins a clause."""
 Judge = Callable[[str, Hit, bool], Entry]
+_BESIDE_DOSED: Final = re.compile(r"[ \t\w./,-]{1,30}")
+"""Between two of a list: a dose and a time."""
 _HEADING: Final = 60
 _SUPPORTING: Final = frozenset(("medications", "allergies", "stopped"))
 _LISTED: Final = re.compile(
@@ -140,7 +142,21 @@ class Scene:
                 return said.exposure, said.span
         if self._section(hit).kind == "assessment" and self._is_in_its_place(number):
             return Exposure.PLANNED, (hit.start, hit.end)
-        return said_by_regimen(self.text, hit.start, hit.end) or (Exposure.UNKNOWN, None)
+        return self._said_by_dose(number) or (Exposure.UNKNOWN, None)
+
+    def _said_by_dose(self, number: int) -> tuple[Exposure, tuple[int, int]] | None:
+        """What the dose says; of one without a time what is said beside it: "ASA 81, Brilinta 90 BID"."""
+        text, hit = self.text, self.hits[number]
+        found = said_by_regimen(text, hit.start, hit.end)
+        if found is not None or not (text[hit.end - 1].isdecimal() or is_plain_dose(text, hit.end)):
+            return found
+        for other in (*self.hits[max(0, number - 1) : number], *self.hits[number + 1 : number + 2]):
+            between = text[min(hit.end, other.end) : max(hit.start, other.start)]
+            if "," in between and _BESIDE_DOSED.fullmatch(between):
+                told = said_by_regimen(text, other.start, other.end)
+                if told is not None and told[0] is Exposure.TAKING:
+                    return told
+        return None
 
     def _is_in_its_place(self, number: int) -> bool:
         """Whether a bare dose follows an order to stop another: "d/c lisinopril; losartan 50 qd"."""

@@ -54,8 +54,78 @@ SAYING_CUES: Final[tuple[Cue, ...]] = (
         Exposure.ALLERGY,
         "before",
         "next",
-        "break out, breaks out, broke out, came out in hives, comes out in hives, got hives, got a rash",
+        """
+        break out, breaks out, broke out, came out in hives, comes out in hives, got hives, got a rash
+        """,
         "from, on, with",
+    ),
+    # not to be taken
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "clause",
+        "would not, wouldnt, do not want to, dont want to, not going to",
+        "have, put, start, place",
+        "her on, him on, them on",
+    ),
+    *rows(Exposure.NEGATED, "after", "clause", "advised, told", "no, not to"),
+    *rows(
+        Exposure.NEGATED,
+        "before",
+        "next",
+        "has not, have not, hasnt, havent",
+        """
+        been taking any, been using any, taken any, used any, picked up, picked up the, picked up her,
+        picked up his
+        """,
+    ),
+    *rows(Exposure.NEGATED, "before", "next", "is not, isnt, not", "getting, getting any"),
+    # to be stopped: what the writer will do is decided
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "i, we",
+        "will, shall, am going to, are going to",
+        "discontinue, stop",
+    ),
+    *rows(Exposure.STOPPED, "before", "next", "after, following", "-, a", "course of, courses of"),
+    *cue_table(Exposure.TAPERING, "after", "clause", "off by, off completely by, off entirely by"),
+    # goes on
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "clause",
+        "remain, remains, stay, stays, will remain, will stay, to remain, to stay",
+        "at, the same, on board, unchanged",
+    ),
+    *rows(Exposure.TAKING, "before", "next", "about, almost, nearly", "out of"),
+    *rows(Exposure.TAKING, "before", "next", "respond, responded, responds", "to, well to"),
+    *rows(
+        Exposure.TAKING,
+        "after",
+        "clause",
+        "takes, taking, using",
+        "bd, bid, daily, nightly, od, prn, tds, tid",
+    ),
+    # to come
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "next",
+        "can, could, may, might",
+        "change, convert, move, put, switch",
+        "her, him, them",
+        "on, onto, over to, to",
+    ),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "next",
+        "gave, given",
+        "her, him, me, them",
+        "-, some, a",
+        "handout on, info on, information about, information on, leaflet on",
     ),
     *rows(
         None,
