@@ -160,6 +160,8 @@ def _choose(
                 left_out.append((item.name, item.target, f"suppressed: {reason}"))
             elif key in taken:
                 left_out.append((item.name, item.target, "hand_written_row"))
+            elif item.target in steering.plain and item.rank >= 0:
+                left_out.append((item.name, item.target, "plain"))
             else:
                 left.append(item)
         if not left:

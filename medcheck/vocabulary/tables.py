@@ -20,6 +20,7 @@ HEADERS: Final = {
     "pages": ("name", "target", "page"),
     "families": ("name",),
     "in_use": ("name",),
+    "plain": ("ingredient_id",),
 }
 
 
@@ -27,7 +28,8 @@ HEADERS: Final = {
 class Steering:
     """What the hand-written tables say: rows never to take, words with flags, national spellings, on
     which page a name of the source ``labels`` was read with its ingredients, first words of names
-    that stand for any of a family of products, and brands of the public lists that are in use.
+    that stand for any of a family of products, brands of the public lists that are in use, and
+    ingredients of which the lists' further names are not taken: plants and foods have too many.
     """
 
     suppressed: dict[tuple[NormalizedName, str], str]
@@ -36,6 +38,7 @@ class Steering:
     pages: dict[tuple[NormalizedName, str], str]
     families: frozenset[NormalizedName] = frozenset()
     in_use: frozenset[NormalizedName] = frozenset()
+    plain: frozenset[str] = frozenset()
 
 
 def read_table(path: Path, header: Sequence[str]) -> list[tuple[str, ...]]:
@@ -66,4 +69,5 @@ def read_steering(data_dir: Path) -> Steering:
         {(normalize(name), target): page for name, target, page in read["pages"]},
         frozenset(normalize(name) for (name,) in read["families"]),
         frozenset(normalize(name) for (name,) in read["in_use"]),
+        frozenset(ingredient for (ingredient,) in read["plain"]),
     )
