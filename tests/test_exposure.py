@@ -297,7 +297,7 @@ NOTES = [
     ("He came off the oxycodone and now manages with Tylenol.", "stopped taking"),
     # advice against
     ("Black cohosh I advised against.", "negated"),
-    ("Besides vitamin D she takes no medication.", "unknown"),
+    ("Besides vitamin D she takes no medication.", "taking"),
     ("Percocet, which he never took, was offered.", "negated"),
     ("We discussed benzodiazepines and agreed to stay away from them.", "negated"),
     ("She takes Zoloft and does not want it changed.", "taking"),

@@ -283,6 +283,37 @@ SAID = [
     ("salbutamol inh prn", "taking"),
     ("We will diurese him further.", ""),
     ("metoprolol succ 25 mg daily", "taking"),
+    # a numbered list after the allergies
+    (
+        "Allergies: flucloxacillin (jaundice 2016)\n\n1. Atorvastatin 80mg ON - charted\n2. Clopidogrel 75mg OM - charted\n3. Naproxen 250mg TDS - withheld on adm",
+        "allergy taking taking stopped",
+    ),
+    ("Allergic to flucloxacillin\n\n1. Atorvastatin 80mg ON", "allergy taking"),
+    ("Allergies:\n1. flucloxacillin\n2. codeine", "allergy allergy"),
+    ("Allergies:\n- codeine 30mg - nausea\n- sulfa", "allergy allergy"),
+    # what they take
+    ("His only regular medicines are fexofenadine and a Symbicort inhaler.", "taking taking"),
+    ("Her only medication is lisinopril.", "taking"),
+    ("His father has restless legs, for which he takes pramipexole.", "family"),
+    ("The oxybutynin she takes is adding to her muddle.", "taking"),
+    ("She takes oxybutynin.", "taking"),
+    ("Her feet are better with gabapentin.", "taking"),
+    # less
+    ("Temazepam at night for thirty years; this is coming down by 2.5 mg a fortnight.", "tapering"),
+    ("pred 40 -> 20 today, off by Fri.", "tapering"),
+    ("diazepam 18mg this wk, down 2mg per fortnight", "tapering"),
+    # over, held, denied
+    ("She underwent neoadjuvant chemotherapy with Adriamycin and Cytoxan.", "stopped stopped"),
+    ("Entresto held on adm for SBP 80s.", "stopped"),
+    ("Hold metoprolol for SBP <100.", "taking"),
+    ("Metoprolol 25 bid, held if SBP <90.", "taking"),
+    ("Pregabalin - denies any.", "negated"),
+    ("I used up my last Zofran yesterday.", "stopped"),
+    ("We can look at switching you to Zepbound.", "planned"),
+    ("We can switch you to Zepbound.", "planned"),
+    ("Allergies: penicillin\nRamipril 5 mg od\nHe is well.", "allergy taking"),
+    ("Please skip this week's Wegovy.", "stopped"),
+    ("I sent more ondansetron 4 mg to CVS.", "planned"),
 ]
 
 

@@ -10,6 +10,8 @@ __all__ = ["is_conditional"]
 _HOLDS: Final = frozenset(["held", "hold", "holding", "withheld", "withhold"])
 _ORDERS: Final = frozenset(["hold", "holding", "withhold"])
 """Before a vital sign a condition; what "held SBP 86" has after it is the reason."""
+_DONE: Final = frozenset(["held", "withheld"])
+"""Past: what "held for SBP 80s" has after it is the reason."""
 _IF: Final = frozenset(["for", "if", "unless", "when"])
 _VITALS: Final = frozenset(
     [
@@ -31,4 +33,5 @@ def is_conditional(phrase: Sequence[str], words: Sequence[str], last: int) -> bo
     near = words[last : last + 9]
     if near and phrase[0] != "on" and near[0] in _VITALS and phrase[-1] in _ORDERS:
         return True
-    return any(a in _IF and not _VITALS.isdisjoint(near[n + 1 : n + 3]) for n, a in enumerate(near))
+    cases = _IF - {"for"} if phrase[-1] in _DONE else _IF
+    return any(a in cases and not _VITALS.isdisjoint(near[n + 1 : n + 3]) for n, a in enumerate(near))

@@ -63,7 +63,8 @@ def family_of(sentence: SentenceSoFar, first: int) -> CueAt | None:
             continue
         if are_carers(sentence.words[hit.first], between):
             continue
-        if not _SUBJECTS.isdisjoint(between) and not is_nursing(sentence.words):
+        told_of = "which" in between and not _SUBJECTS.isdisjoint(between[between.index("which") :])
+        if not _SUBJECTS.isdisjoint(between) and not told_of and not is_nursing(sentence.words):
             continue
         at = hit.first - 1
         while at >= 0 and sentence.words[at] in POSSESSIVES:

@@ -80,7 +80,10 @@ _GENERAL: Final = re.compile(
 )
 _DOWN: Final = re.compile(
     r"[ \t]*\d[\d.]{0,5}[ \t]?(?:mg|mcg)?(?:[ \t]*(?:->|→|,|then)[ \t]*\d[\d.]{0,5}[ \t]?(?:mg|mcg)?){1,5}"
-    r"[^.;\n]{0,24}?\b(?:then|and)[ \t](?:off|stop|nil|zero)\b",
+    r"[^.;\n]{0,24}?(?:\b(?:then|and)[ \t]|,[ \t]?)(?:off|stop|nil|zero)\b|"
+    r"[ \t]*\d[\d.]{0,5}[ \t]?(?:mg|mcg|ml)?[^.;\n]{0,24}?\bdown[ \t](?:by[ \t])?\d[\d.]{0,5}[ \t]?"
+    r"(?:mg|mcg|ml|%)?[ \t]*"
+    r"(?:per|every|each|a|/)[ \t]?(?:day|week|wk|fortnight|month|2)",
     re.I,
 )
 """Falling doses to nothing: "100 -> 50 -> 25 over 3 wks then off"."""

@@ -177,13 +177,13 @@ def _with_lists_ended(text: str, found: list[Section]) -> list[Section]:
         if nothing := _NOTHING.match(text, section.body, stop):
             done.append(Section(nothing.end(), nothing.end(), "other", ""))
             continue
-        for match in _NEXT_SENTENCE.finditer(text, section.body, stop):
-            if not _ALLERGIC.search(match.group(1)):
-                done.append(Section(match.start(1), match.start(1), "other", ""))
-                break
-        else:
-            if section.kind == "allergies" and (end := _end_of_allergies(text, section, stop)) is not None:
-                done.append(Section(end, end, "other", ""))
+        sentences = _NEXT_SENTENCE.finditer(text, section.body, stop)
+        end = next((match.start(1) for match in sentences if not _ALLERGIC.search(match.group(1))), stop)
+        if section.kind == "allergies":
+            listed = _end_of_allergies(text, section, end)
+            end = end if listed is None else min(end, listed)
+        if end < stop:
+            done.append(Section(end, end, "other", ""))
     return done
 
 
@@ -197,7 +197,7 @@ def _end_of_allergies(text: str, section: Section, stop: int) -> int | None:
     line = text.find("\n", section.body, stop)
     end = line if line >= 0 else stop
     if not text[section.body : end].strip():
-        return _other_line(text, end, stop, listed=True)
+        return _other_line(text, end, stop, listed=" to " not in section.heading)
     for match in _SAME_LINE.finditer(text, section.body, end):
         said = _TOLERATES.sub("", match.group(1))
         if not _REACTION.search(said) and (
@@ -231,10 +231,26 @@ def _other_line(text: str, end: int, stop: int, *, listed: bool = False) -> int 
 
 
 def _is_item(line: str, before: str) -> bool:
-    if before == "," or _REACTION.search(line):
+    line = _NUMBERED.sub("", line)
+    if before == "," or _ALLERGIC.search(line) or _UPSET.search(line):
+        return True
+    if _DOSED.search(line):
+        return False
+    if _REACTION.search(line):
         return True
     few = len(line.split()) <= _MOST_WORDS and not any(c.isdecimal() for c in line)
     return few and not has_cue(line)
+
+
+_NUMBERED: Final = re.compile(r"\A[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]*")
+_DOSED: Final = re.compile(
+    r"\b\d[\d.,]*[ \t]?(?:mg|mcg|g|ml|units?|iu)\b|"
+    r"\b(?:daily|bd|bid|tds|tid|qds|qid|od|nocte|mane|prn|charted)\b",
+    re.I,
+)
+_UPSET: Final = re.compile(
+    r"breath|confus|cough|diarr|dizz|headache|nausea|sick|stomach|throat|upset|vomit|wheez", re.I
+)
 
 
 def kind_of_line(heading: str, opened: bool, names: Callable[[str], bool]) -> str:

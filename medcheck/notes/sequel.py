@@ -37,7 +37,9 @@ _DENIED: Final = re.compile(
 _VERDICT: Final = re.compile(
     r"[ \t]{0,3}(?:[-–—][ \t]{0,2})?(?i:(?:please )?"
     r"(?P<stopped>(?:stop|discontinue|d/?c|deprescribe|hold)(?:ped|d)?)|(?:please )?(?P<taper>wean|taper)|"
-    r"(?P<less>(?:reducing|weaning|tapering|coming down|cutting down|decreasing)\b[^.;\n]{0,60})|"
+    r"(?:(?:this|it|the dose) is (?:now )?)?"
+    r"(?P<less>(?:being (?:reduced|weaned|tapered)|reducing|weaning|tapering|coming down|cutting down|"
+    r"decreasing)\b[^.;\n]{0,60})|"
     r"(?:(?:then|but|later|and) )?"
     r"(?P<off>(?:came|went|got|weaned|tapered) (?:(?:her|him|my)self )?off (?:it|them|"
     r"this)\b[^.;\n]{0,40}))(?: (?:it|this|now|today))?[ \t]{0,3}(?=[.;\n]|\Z)"

@@ -34,7 +34,7 @@ SAYING_CUES: Final[tuple[Cue, ...]] = (
         Exposure.PLANNED,
         "before",
         "next",
-        "next cycle, sent, sent over, telephone order, verbal order, vorb, v o, t o",
+        "next cycle, sent, sent more, sent over, telephone order, verbal order, vorb, v o, t o",
     ),
     *rows(
         Exposure.TAKING,
@@ -59,6 +59,44 @@ SAYING_CUES: Final[tuple[Cue, ...]] = (
         """,
         "from, on, with",
     ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "clause",
+        "drugs, medication, medicine, medicines, tablet, tablets",
+        "are, is",
+    ),
+    *rows(Exposure.TAKING, "before", "clause", "he, i, she, they", "take, takes, use, uses"),
+    *rows(Exposure.TAKING, "after", "next", "he, i, she, they", "take, takes, use, uses"),
+    *rows(Exposure.TAKING, "before", "next", "better, happier, settled, well", "on, with"),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "clause",
+        "completed, had, received, underwent",
+        "-, adjuvant, induction, neoadjuvant",
+        "chemo, chemotherapy",
+        "with",
+    ),
+    *rows(
+        Exposure.STOPPED,
+        "before",
+        "next",
+        "used, used up",
+        "my last, the last, the last of my, the last of the",
+    ),
+    *cue_table(Exposure.NEGATED, "after", "end", "denied all, denied any, denies all, denies any"),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "next",
+        """
+        can change, can move, can switch, changing, could switch, moving, putting, starting, switching
+        """,
+        "you",
+        "on, onto, over to, to",
+    ),
+    *rows(Exposure.STOPPED, "before", "next", "skip", "this weeks, tonights, todays, the next, next weeks"),
     # not to be taken
     *rows(
         Exposure.NEGATED,
