@@ -314,6 +314,26 @@ SAID = [
     ("Allergies: penicillin\nRamipril 5 mg od\nHe is well.", "allergy taking"),
     ("Please skip this week's Wegovy.", "stopped"),
     ("I sent more ondansetron 4 mg to CVS.", "planned"),
+    # numbers that are no years
+    ("He received diltiazem 20 mg IV push and his rate came down to the 90s.", "taking"),
+    ("He was prescribed Antabuse in the 1990s.", "stopped"),
+    # what ends a list of allergies
+    (
+        "Allergies: erythromycin (D&V)\nComment: Advised re amitriptyline interaction - low dose ok.",
+        "allergy planned",
+    ),
+    ("Allergies: erythromycin\nSulfa: hives", "allergy allergy"),
+    ("Allergy to codeine, which makes her itch, and says she can tolerate morphine.", "allergy taking"),
+    # given, ordered, skipped
+    ("PLAN: One keloid was injected with triamcinolone 10 mg/mL.", "taking"),
+    ("She should skip the hydrochlorothiazide.", "stopped"),
+    ("EMS gave one DuoNeb.", "taking"),
+    ("She was treated for an infection in January with a course of Cipro.", "stopped"),
+    ("Prednisolone reducing course, now 10mg.", "tapering"),
+    ("Please go ahead with Ozempic 0.25 weekly.", "planned"),
+    ("Prescriptions were written for prednisone 40 mg daily for five days.", "planned"),
+    ("I went back to my old HCTZ.", "taking"),
+    ("The gabapentin is doing great for my feet.", "taking"),
 ]
 
 

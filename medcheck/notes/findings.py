@@ -76,7 +76,7 @@ _AFTER_ANALYTE: Final = words(
 
 _GIVEN: Final = re.compile(
     r"[ \t]+(?:was|were|has been|had been)[ \t]+(?:not[ \t]+)?(?:administered|begun|continued|discontinued|"
-    r"given|held|needed|repeated|required|started|stopped|used|weaned)\b",
+    r"drawn up|given|held|needed|repeated|required|started|stopped|used|weaned)\b",
     re.I,
 )
 _DOSE_OF: Final = re.compile(r"\bdoses? of[ \t]+\Z", re.I)

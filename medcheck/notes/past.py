@@ -123,7 +123,7 @@ def _is_long_past(clause: Sequence[str]) -> bool:
     for before, after in pairwise(clause):
         if before == "in" and len(after) == 4 and after.isdecimal() and after[:2] in ("19", "20"):
             return True
-        if before == "the" and after[-2:] == "0s" and after[:-1].isdecimal() and len(after) in (3, 5):
+        if before == "the" and after[-2:] == "0s" and after[:-1].isdecimal() and len(after) == len("1990s"):
             return True
         if before == "last" and after in _SEASONS:
             return True

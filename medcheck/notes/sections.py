@@ -234,7 +234,7 @@ def _is_item(line: str, before: str) -> bool:
     line = _NUMBERED.sub("", line)
     if before == "," or _ALLERGIC.search(line) or _UPSET.search(line):
         return True
-    if _DOSED.search(line):
+    if _DOSED.search(line) or _LABELLED.match(line):
         return False
     if _REACTION.search(line):
         return True
@@ -248,6 +248,8 @@ _DOSED: Final = re.compile(
     r"\b(?:daily|bd|bid|tds|tid|qds|qid|od|nocte|mane|prn|charted)\b",
     re.I,
 )
+_LABELLED: Final = re.compile(r"[A-Z][A-Za-z/ ]{1,20}:[ \t]*(?:[^\s:]+[ \t]+){3}")
+"""A label with a sentence behind: no reaction, which is a word or two ("Codeine: unknown")."""
 _UPSET: Final = re.compile(
     r"breath|confus|cough|diarr|dizz|headache|nausea|sick|stomach|throat|upset|vomit|wheez", re.I
 )

@@ -97,6 +97,29 @@ SAYING_CUES: Final[tuple[Cue, ...]] = (
         "on, onto, over to, to",
     ),
     *rows(Exposure.STOPPED, "before", "next", "skip", "this weeks, tonights, todays, the next, next weeks"),
+    *cue_table(Exposure.TAKING, "before", "next", "can tolerate, injected with, was injected with"),
+    *rows(Exposure.TAKING, "before", "next", "gave, given, got, had", "1, 2, a, a single, another, one, two"),
+    *rows(Exposure.STOPPED, "before", "next", "with", "-, a, one", "course of, courses of"),
+    *rows(Exposure.STOPPED, "before", "next", "skip, skipping", "-, her, his, my, the, your"),
+    *rows(Exposure.TAPERING, "after", "next", "reducing", "course, dose, regime, regimen, scale"),
+    *cue_table(None, "both", "clause", "on scr, on the scr"),
+    *rows(
+        Exposure.PLANNED,
+        "before",
+        "next",
+        """
+        go ahead with, going ahead with, prescription was written for, prescriptions were written for,
+        script written for, prescription written for
+        """,
+    ),
+    *rows(
+        Exposure.TAKING,
+        "before",
+        "next",
+        "back to, gone back to, went back to",
+        "-, her, his, my, my old, the",
+    ),
+    *rows(Exposure.TAKING, "after", "clause", "been doing, doing, does, is doing", "great, well, wonders"),
     # not to be taken
     *rows(
         Exposure.NEGATED,
