@@ -48,6 +48,12 @@ def is_just_now(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
 _UNITS: Final = frozenset(["mcg", "mg", "ml", "tab", "tablet", "tablets", "tabs", "units"])
 
 
+_HOW_OFTEN: Final = frozenset(
+    ["bd", "bid", "daily", "for", "od", "qam", "qd", "qhs", "qpm", "tds", "tid", "x"]
+)
+"""What stands behind a dose without a unit: "50 x 1 wk, 25 daily x 1 wk"."""
+
+
 @cache
 def _amount() -> re.Pattern[str]:
     return re.compile(r"(\d+(?:\.\d+)?)(?:mcg|mg|ml|tabs?|units)?")
@@ -66,6 +72,8 @@ def are_falling(words: Sequence[str]) -> bool:
         amount = _amount().fullmatch(word)
         after = words[at + 1] if at + 1 < len(words) else ""
         ranged = at > 0 and words[at - 1] == "from" and after == "to"
-        if amount and (not word.isdecimal() or after in _UNITS or ranged):
+        counted = at > 0 and words[at - 1] in ("for", "x")
+        bare = after in _HOW_OFTEN and not counted
+        if amount and (not word.isdecimal() or after in _UNITS or ranged or bare):
             doses.append(float(amount.group(1)))
     return len(doses) >= _FEWEST and all(a > b for a, b in pairwise(doses))

@@ -10,6 +10,7 @@ from medcheck.exposure.finding import CueHit
 from medcheck.model import Exposure, Method, TraceStep
 from medcheck.resolve.compose import Medicine, group
 from medcheck.resolve.doubts import doubtful, may_be_another
+from medcheck.resolve.endings import with_endings
 from medcheck.resolve.headed import parted
 from medcheck.resolve.naming import NamedLine
 from medcheck.resolve.readings import rows_of
@@ -37,6 +38,7 @@ class _Parts(NamedLine):
 
     def parts(self) -> tuple[ResolvedPart, ...]:
         """One part for each medicine, and for each thing that must be one and is not known."""
+        self.cues = with_endings(self.tokens, self.hits, self.store, self.cues)
         items: list[tuple[int, Medicine | list[int]]] = [(m.first, m) for m in group(self.tokens, self.hits)]
         items.extend((run[0], run) for run in self._strangers(len(items)))
         items.sort(key=lambda item: item[0])
