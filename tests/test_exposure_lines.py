@@ -71,6 +71,11 @@ LINES = [
     ("bupropion 150 mg bid x 12 wks then stop", "taking"),
     ("reduce prednisone to 5 mg, ciprofloxacin 500 bid x 7 days then stop", "unknown taking"),
     ("Zoloft 50 x 1 wk, stop", "stopped"),
+    # what is said behind the second of two dosed medicines
+    ("gabapentin 300 qhs + quetiapine 25 qhs prn - stopped last week", "unknown stopped"),
+    ("sertraline 50 mg daily + haloperidol 5 mg bid (d/c'd)", "unknown stopped"),
+    ("stopped gabapentin 300 qhs + quetiapine 25 qhs", "stopped stopped"),
+    ("sertraline + haloperidol stopped", "stopped stopped"),
     # reactions
     ("Intolerant of statins - myalgia on atorvastatin and rosuvastatin", "allergy allergy allergy"),
     ("Rash on amoxicillin", "allergy"),

@@ -40,6 +40,29 @@ READ = [
     ("Sertraline -> bupropion", "exact: sertraline | exact: bupropion"),
     ("carbidopa/levodopa", "exact: carbidopa+levodopa"),
     ("lisinopril cont. metoprolol", "exact: lisinopril | exact: metoprolol"),
+    # a plus sign: two medicines, each with its own dose, or one product
+    ("cefTRIAXone 1 g IVPB q24h + azithromycin 500 mg IV q24h", "exact: ceftriaxone | exact: azithromycin"),
+    ("ferrous sulfate 325 + vit C 500 qod", "exact: ferrous sulfate | exact: ascorbic acid"),
+    ("Humalog 6u ac + metformin 1000 bid", "exact: insulin lispro | exact: metformin"),
+    (
+        "oxycodone/apap + gabapentin + iron gluc",
+        "exact: oxycodone+paracetamol | exact: gabapentin | exact: ferrous gluconate",
+    ),
+    ("paracetamol 500 mg + codeine 30 mg tablet", "exact: codeine+paracetamol"),
+    ("amlodipine 5 mg + valsartan 160 mg once daily", "exact: amlodipine+valsartan"),
+    (
+        "amlodipine 5 mg + valsartan 160 mg + hydrochlorothiazide 12.5 mg",
+        "exact: amlodipine+hydrochlorothiazide+valsartan",
+    ),
+    ("Tylenol + codeine", "exact: codeine+paracetamol"),
+    ("lisinopril + hctz", "exact: hydrochlorothiazide+lisinopril"),
+    (
+        "glucosamine + chondroitin + msm",
+        "exact: chondroitin sulfate+glucosamine+methylsulfonylmethane",
+    ),
+    ("senna-docusate 8.6-50 mg", "exact: docusate+sennosides"),
+    ("docusate-senna 50-8.6 mg", "exact: docusate+sennosides"),
+    ("senna 2 tabs + colace 100 bid", "exact: senna leaf | exact: docusate"),
     # ends that tell a product apart
     ("tylenol number three", "ambiguous: paracetamol"),
     ("tylenol three", "ambiguous: paracetamol"),

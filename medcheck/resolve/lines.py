@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import read_exposure
@@ -16,6 +17,7 @@ from medcheck.resolve.naming import NamedLine
 from medcheck.resolve.readings import rows_of
 from medcheck.resolve.regions import for_region, merge
 from medcheck.resolve.spans import Hit
+from medcheck.resolve.together import own_pieces, sold_together
 from medcheck.resolve.trace import trace_of
 from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
 from medcheck.resolve.unknown import SHORTEST_UNKNOWN
@@ -39,7 +41,10 @@ class _Parts(NamedLine):
     def parts(self) -> tuple[ResolvedPart, ...]:
         """One part for each medicine, and for each thing that must be one and is not known."""
         self.cues = with_endings(self.tokens, self.hits, self.store, self.cues)
-        items: list[tuple[int, Medicine | list[int]]] = [(m.first, m) for m in group(self.tokens, self.hits)]
+        medicines = group(self.tokens, self.hits, sold_together(self.store))
+        self.tokens = own_pieces(self.tokens, [(a.last, b.first) for a, b in pairwise(medicines)])
+        self.pieces = [t.piece for t in self.tokens]
+        items: list[tuple[int, Medicine | list[int]]] = [(m.first, m) for m in medicines]
         items.extend((run[0], run) for run in self._strangers(len(items)))
         items.sort(key=lambda item: item[0])
         if not items:

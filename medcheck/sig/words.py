@@ -67,10 +67,10 @@ _WORDS: Final[dict[str, str]] = {
         bicarbonate bitartrate bromide butylbromide ca calcium camsylate carb carbonate chl chloride
         cilexetil citrate decanoate dihydrate dihydrochloride dimesylate dipotassium dipropionate disodium
         ditartrate ditosylate edisylate embonate enanthate erbumine estolate etexilate ethylsuccinate
-        fosamil fumarate furoate gluconate hbr hci hcl hcl2 hemifumarate hemihydrate hexahydrate hippurate
-        hyclate hydrate hydrobromide hydrochlor hydrochlorid hydrochloride hydrochlorothiazid hydrogen
-        hydroxide iodide isethionate lactate lysine magnesium malate maleate medoxomil meglumine mesilate
-        mesylate methylsulfate mofetil monohydrate mononitrat na napsylate nitrate oleate oxalate oxide
+        fosamil fumarate furoate gluc gluconate hbr hci hcl hcl2 hemifumarate hemihydrate hexahydrate
+        hippurate hyclate hydrate hydrobromide hydrochlor hydrochlorid hydrochloride hydrochlorothiazid
+        hydrogen hydroxide iodide isethionate lactate lysine magnesium malate maleate medoxomil meglumine
+        mesilate mesylate methylsulfate mofetil monohydrate mononitrat na napsylate nitrate oleate oxalate oxide
         palmitate pam pamoate pentahydrate phos phosphate pivoxil potassium propionate proxetil saccharate
         sod sodium stearate succ succinate sulf sulfate sulph sulphate tart tartrate tosylate trihydrate
         trometamol tromethamine undecanoate valerate xinafoate zinc
@@ -163,6 +163,7 @@ ABBREVIATIONS: Final[dict[str, str]] = {
     "ca": "calcium",
     "carb": "carbonate",
     "chl": "chloride",
+    "gluc": "gluconate",
     "hbr": "hydrobromide",
     "hci": "hydrochloride",
     "hcl": "hydrochloride",
