@@ -63,6 +63,18 @@ READ = [
     ("senna-docusate 8.6-50 mg", "exact: docusate+sennosides"),
     ("docusate-senna 50-8.6 mg", "exact: docusate+sennosides"),
     ("senna 2 tabs + colace 100 bid", "exact: senna leaf | exact: docusate"),
+    # what it is for, behind the times of day
+    ("Elequis 5 mg am & pm blood thinner", "corrected: apixaban"),
+    ("hydroxyzine 25 am & hs antihistamine", "exact: hydroxyzine"),
+    ("Zoloft 50 am + pm antidepressant", "exact: sertraline"),
+    ("gabapentin 300 am and bedtime nerve pill", "exact: gabapentin"),
+    ("metformin 500 morning and night", "exact: metformin"),
+    (
+        "ibuprofen at noon and Night Nurse",
+        "exact: ibuprofen | exact: dextromethorphan+paracetamol+promethazine",
+    ),
+    ("gabapentin am and Ambien hs", "exact: gabapentin | exact: zolpidem"),
+    ("ibuprofen at noon and Ambien at night", "exact: ibuprofen | exact: zolpidem"),
     # ends that tell a product apart
     ("tylenol number three", "ambiguous: paracetamol"),
     ("tylenol three", "ambiguous: paracetamol"),

@@ -142,7 +142,11 @@ class _Line(NamedTuple):
                         all(word in SMALL for word in gap)
                         or (cue.reach == "pair" and self._is_paired(hit, first))
                     )
-                    and (cue.exposure is not Exposure.NEGATED or self.pieces[hit.first] == self.pieces[first])
+                    and (
+                        cue.exposure is not Exposure.NEGATED
+                        or self.pieces[hit.first] == self.pieces[first]
+                        or (cue.reach == "pair" and "or" in gap)
+                    )
                 )
             return cue.side == "after" and hit.first == last and not self._heads_next(hit, first)
         if comes_before and self._is_excepted(hit, first):

@@ -66,7 +66,9 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
         """
         allergy injections, allergy relief, allergy season, allergy shot, allergy shots, allergy symptoms,
         allergy testing, end date, environmental allergies, seasonal allergies, seasonal allergy,
-        start # # #, start date, stop date
+        no history of allergy to, no history of reaction to, no hx of allergy to, no hx of reaction to, no
+        known allergy to, no previous allergy to, no previous reaction to, no prior allergy to, no prior
+        reaction to, start # # #, start date, stop date
         """,
     ),
     *cue_table(
@@ -76,6 +78,16 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
         """
         did not fill, did not pick up, didnt fill, didnt pick up, never began, never filled, never picked
         up, never started
+        """,
+    ),
+    *cue_table(
+        Exposure.NEGATED,
+        "before",
+        "pair",
+        """
+        no exposure to, no h o, no h o of, no hx, no hx of, no past use of, no previous, no previous use
+        of, no prior, no prior exposure to, no prior history of, no prior hx of, no prior trial of, no
+        prior use of
         """,
     ),
     *cue_table(

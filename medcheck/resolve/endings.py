@@ -1,4 +1,4 @@
-"""The end of a course that is still to come: less and less until then, or one dose for so many days."""
+"""What rules say of a medicine with a course or a standing order: an end to come, a dose not given."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ _LOWERING: Final = frozenset(
     ]
 )  # fmt: skip
 
+_NOT_GIVEN: Final = frozenset([("not", "given"), ("was", "not", "given")])
+_WHEN_NEEDED: Final = frozenset(["needed", "prn"])
+
 _TAKEN_ON: Final = ("antidepressant", "dopamine_agonist")
 """Groups that nobody takes for a few days only: such a course is the last step of a longer one."""
 
@@ -40,13 +43,18 @@ _FEW_DAYS: Final = 28
 def with_endings(
     tokens: Sequence[Token], hits: Sequence[Hit], store: NameStore, cues: tuple[CueHit, ...]
 ) -> tuple[CueHit, ...]:
-    """``cues``, those told as tapering with which a falling dose ends: "50 mg for 2 weeks, then off"."""
-    if not any(c.cue.phrase in _ENDS for c in cues):
+    """``cues``, those told as tapering with which a falling dose ends: "50 mg for 2 weeks, then off".
+
+    And nothing is said by a dose not given of what is ordered several times ("500 mg BID (not given)").
+    """
+    if not any(c.cue.phrase in _ENDS or c.cue.phrase in _NOT_GIVEN for c in cues):
         return cues
-    return tuple(_told(tokens, hits, store, c) if c.cue.phrase in _ENDS else c for c in cues)
+    return tuple(_told(tokens, hits, store, c) for c in cues)
 
 
 def _told(tokens: Sequence[Token], hits: Sequence[Hit], store: NameStore, found: CueHit) -> CueHit:
+    if found.cue.phrase not in _ENDS and found.cue.phrase not in _NOT_GIVEN:
+        return found
     clause = tokens[found.first].clause
     before = [h for h in hits if h.last <= found.first and tokens[h.first].clause == clause]
     if not before:
@@ -54,6 +62,9 @@ def _told(tokens: Sequence[Token], hits: Sequence[Hit], store: NameStore, found:
     hit = max(before, key=lambda h: h.first)
     between = tokens[hit.last : found.first]
     said = [t.key for t in between]
+    if found.cue.phrase in _NOT_GIVEN:
+        ordered = any(t.category == "frequency" for t in between) and _WHEN_NEEDED.isdisjoint(said)
+        return found._replace(cue=found.cue._replace(exposure=None)) if ordered else found
     if found.cue.exposure is Exposure.TAKING:  # "then stop"
         start = max((h.last for h in before if h is not hit), default=0)
         lead = {t.key for t in tokens[start : hit.first] if t.piece == tokens[hit.first].piece}

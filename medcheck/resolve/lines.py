@@ -219,7 +219,7 @@ class _Parts(NamedLine):
         """Whether a cue is a bare "allergy" right behind a name, as in "Advil Allergy"."""
         token = self.tokens[found.first]
         bare = found.cue.phrase in (("allergy",), ("allergies",)) and not token.joiner and not token.bracket
-        return bare and self.text[token.end : token.end + 1] != ":"
+        return bare and found.first not in self.harmed and self.text[token.end : token.end + 1] != ":"
 
     def _stranger_part(self, run: list[int], first: int, last: int) -> ResolvedPart:
         exposure, said_words, days = self._exposure(run[0], run[-1] + 1, True)

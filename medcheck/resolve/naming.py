@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from medcheck.english import is_word
 from medcheck.resolve.another_pack import numbered, strange_brand, unlisted
 from medcheck.resolve.extensions import tail
-from medcheck.resolve.reactions import with_reactions
+from medcheck.resolve.reactions import of_persons, with_reactions
 from medcheck.resolve.shelf import is_shelf_word
 from medcheck.resolve.short_forms import in_lists, unread
 from medcheck.resolve.spans import Hit, find_hits
@@ -33,9 +33,10 @@ class NamedLine(LineOfWords):
     def find_names(self) -> None:
         """The names that count, misspelled ones included, in the order of the line."""
         found = find_hits(self.tokens, self.lookup)
+        found, allergies = of_persons(self.tokens, self.text, found, self.lookup)
         before = frozenset(self.cues)
-        self.cues = with_reactions(self.tokens, found, self.store, self.cues)
-        self.harmed = {c.first for c in self.cues if c not in before}
+        self.cues = with_reactions(self.tokens, found, self.store, self.cues, allergies)
+        self.harmed = {c.first for c in self.cues if c not in before or c in allergies}
         shelf = {c.first for c in self.cues if is_shelf_word(self.tokens, self.text, c, found)}
         self.cues = tuple(c for c in self.cues if c.first not in shelf)
         self._mark(found)
@@ -181,7 +182,7 @@ class NamedLine(LineOfWords):
         """Keep with each name the words after it that may make another product of it."""
         self.hits.sort(key=lambda hit: hit.first)
         for hit in list(self.hits):
-            if hit.extension or hit.unread or hit not in self.hits:
+            if hit.extension or hit.unread or hit not in self.hits or hit.last in self.harmed:
                 continue
             without = holds(hit, self.excluded)
             brand = strange_brand(self.tokens, hit, self.hits, self._is_something_else)

@@ -70,10 +70,10 @@ _WORDS: Final[dict[str, str]] = {
         fosamil fumarate furoate gluc gluconate hbr hci hcl hcl2 hemifumarate hemihydrate hexahydrate
         hippurate hyclate hydrate hydrobromide hydrochlor hydrochlorid hydrochloride hydrochlorothiazid
         hydrogen hydroxide iodide isethionate lactate lysine magnesium malate maleate medoxomil meglumine
-        mesilate mesylate methylsulfate mofetil monohydrate mononitrat na napsylate nitrate oleate oxalate oxide
-        palmitate pam pamoate pentahydrate phos phosphate pivoxil potassium propionate proxetil saccharate
-        sod sodium stearate succ succinate sulf sulfate sulph sulphate tart tartrate tosylate trihydrate
-        trometamol tromethamine undecanoate valerate xinafoate zinc
+        mesilate mesylate methylsulfate mofetil monohydrate mononitrat na napsylate nitrate oleate oxalate
+        oxide palmitate pam pamoate pentahydrate phos phosphate pivoxil potassium propionate proxetil
+        saccharate sod sodium stearate succ succinate sulf sulfate sulph sulphate tart tartrate tosylate
+        trihydrate trometamol tromethamine undecanoate valerate xinafoate zinc
     """,
     "route": """
         bolus both buccal buccally crrt dialys dialysis drip dwell each ear ears epidural eye eyes feeding
