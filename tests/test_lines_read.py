@@ -63,6 +63,40 @@ READ = [
     ("senna-docusate 8.6-50 mg", "exact: docusate+sennosides"),
     ("docusate-senna 50-8.6 mg", "exact: docusate+sennosides"),
     ("senna 2 tabs + colace 100 bid", "exact: senna leaf | exact: docusate"),
+    # vitamins by their letter
+    ("K2", "ambiguous: menaquinone-7: synthetic cannabinoids"),
+    ("K2 100 mcg", "exact: menaquinone-7"),
+    ("D3 / K2", "exact: colecalciferol+menaquinone-7"),
+    ("K2/spice", "exact: synthetic cannabinoids"),
+    ("smokes K2", "exact: synthetic cannabinoids"),
+    ("vitamin K2 100 mcg", "exact: menaquinone-7: menatetrenone"),
+    (
+        "mag oxide 400, B6 50, folic acid 1mg",
+        "exact: magnesium oxide | exact: pyridoxine | exact: folic acid",
+    ),
+    ("lisinopril 10, C 500", "exact: lisinopril | exact: ascorbic acid"),
+    ("C 500", "exact: ascorbic acid"),
+    ("c 500", "unrecognised"),
+    ("hepatitis C 500", "unrecognised"),
+    # short forms in a list of medicines, and in a combination
+    (
+        "Vanc/Zosyn/Flagyl day 3",
+        "exact: vancomycin | exact: piperacillin+tazobactam | exact: metronidazole",
+    ),
+    (
+        "FOLFOX + Aloxi + dex + Emend",
+        "exact: fluorouracil+folinic acid+oxaliplatin | exact: palonosetron"
+        " | exact: dexamethasone: dexamfetamine: dextromethorphan | exact: aprepitant",
+    ),
+    (
+        "dex 12 + Zofran 8",
+        "exact: dexamethasone: dexamfetamine: dextromethorphan | exact: ondansetron",
+    ),
+    ("dex/promethazine", "exact: dextromethorphan+promethazine"),
+    ("carbidopa/lev", "exact: carbidopa+levodopa"),
+    ("carb/lev 25-100", "exact: carbidopa+levodopa"),
+    ("Sinemet/lev", "ambiguous: carbidopa+levodopa"),
+    ("Percocet/gabapentin", "exact: oxycodone+paracetamol | exact: gabapentin"),
     # what it is for, behind the times of day
     ("Elequis 5 mg am & pm blood thinner", "corrected: apixaban"),
     ("hydroxyzine 25 am & hs antihistamine", "exact: hydroxyzine"),

@@ -122,6 +122,8 @@ def _same_medicine(
     dosed = any(t.category in ("strength", "unit") for t in tokens[last.last : hit.first])
     if last.generic and hit.generic:
         return bool(connector) or not dosed
+    if connector == "/" and not is_sold([*medicine.hits, hit]):
+        return False  # "Vanc/Zosyn"
     return connector in _TYING and (last.generic or hit.generic) and connector != "-"
 
 

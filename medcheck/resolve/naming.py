@@ -13,6 +13,7 @@ from medcheck.resolve.shelf import is_shelf_word
 from medcheck.resolve.short_forms import in_lists, unread
 from medcheck.resolve.spans import Hit, find_hits
 from medcheck.resolve.unknown import SHORTEST_UNKNOWN, TYING, LineOfWords
+from medcheck.resolve.vitamins import with_vitamins
 from medcheck.resolve.without import holds, why_without
 from medcheck.sig.words import EXTENSIONS, GIVEN_NAMES, TITLES, after_drug_reason, before_drug_reason
 from medcheck.text import normalize
@@ -32,7 +33,7 @@ class NamedLine(LineOfWords):
 
     def find_names(self) -> None:
         """The names that count, misspelled ones included, in the order of the line."""
-        found = find_hits(self.tokens, self.lookup)
+        found = with_vitamins(self.tokens, find_hits(self.tokens, self.lookup), self.lookup)
         found, allergies = of_persons(self.tokens, self.text, found, self.lookup)
         before = frozenset(self.cues)
         self.cues = with_reactions(self.tokens, found, self.store, self.cues, allergies)
@@ -244,8 +245,8 @@ class NamedLine(LineOfWords):
         at = first
         while at and self.tokens[at - 1].category in ("number", "strength", "unit"):
             at -= 1
-        if self.tokens[at].joiner == "+":
-            return True  # "+ 20 mEq KCl"
+        if self.tokens[at].joiner == "+" or self._before_plus(last):
+            return True  # "+ 20 mEq KCl", "dex 12 + Zofran 8"
         if last < len(self.tokens):
             joiners.add(self.tokens[last].joiner)
         return not joiners.isdisjoint(("/", "+", "with", "-"))

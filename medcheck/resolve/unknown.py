@@ -98,6 +98,12 @@ class LineOfWords:
             at += 1
         return at
 
+    def _before_plus(self, at: int) -> bool:
+        """Whether a plus sign follows the dose that begins at word ``at``."""
+        while at < len(self.tokens) - 1 and self.tokens[at].category in ("number", "strength", "unit"):
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].joiner == "+"
+
     def leftovers(self) -> list[int]:
         """Unknown words beside a name that are no English words: they may be medicines too."""
         pieces = {self.tokens[at].piece for hit in self.hits for at in range(hit.first, hit.last)}
