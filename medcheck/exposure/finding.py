@@ -7,7 +7,7 @@ from functools import cache
 from itertools import compress
 from typing import Final, NamedTuple
 
-from medcheck.exposure.courses import are_falling, is_just_now
+from medcheck.exposure.courses import are_falling, is_just_now, is_recent_try, is_standing
 from medcheck.exposure.cues import CUES, Cue
 from medcheck.exposure.holds import is_conditional, is_one_dose
 from medcheck.exposure.line_cues import LINE_CUES, TURNS
@@ -110,8 +110,11 @@ def _turned(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
         elif hit.cue.phrase == ("then", "off"):
             dosed = any(word[0].isdecimal() for word in words[: hit.first] if word)
             turned, side = _to_come(words, hit.first) if dosed else None, "after"
-        elif (exposure in _LEFT_OUT and is_one_dose(hit.cue.phrase, words, hit.last)) or (
-            exposure is Exposure.STOPPED and is_just_now(hit.cue.phrase, words, hit.last)
+        elif exposure is Exposure.STOPPED and is_just_now(hit.cue.phrase, words, hit.last):
+            turned = Exposure.TAKING if is_standing(words[: hit.first]) else None
+            side = "after"
+        elif exposure in _LEFT_OUT and (
+            is_one_dose(hit.cue.phrase, words, hit.last) or is_recent_try(hit.cue.phrase, words)
         ):
             turned = None
         if turned is not exposure:

@@ -51,6 +51,7 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
     *cue_table(Exposure.TAKING, "after", "piece", "day # of #, resumed"),
     *cue_table(Exposure.TAKING, "after", "end", "cont, taking, then off"),
     *cue_table(Exposure.PLANNED, "before", "next", "due for"),
+    *cue_table(Exposure.STOPPED, "before", "clause", "has tried, have tried, tried"),
     *cue_table(Exposure.ALLERGY, "before", "clause", "adverse rxn, adverse rxns, drug intolerances"),
     *cue_table(Exposure.PLANNED, "after", "piece", "start # #, start in #, starts in #, starting in #"),
     *cue_table(
@@ -68,7 +69,9 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
         allergy testing, end date, environmental allergies, seasonal allergies, seasonal allergy,
         no history of allergy to, no history of reaction to, no hx of allergy to, no hx of reaction to, no
         known allergy to, no previous allergy to, no previous reaction to, no prior allergy to, no prior
-        reaction to, start # # #, start date, stop date
+        reaction to, start # # #, start date, stop date, tried adding, tried decreasing,
+        tried increasing, tried lowering, tried raising, tried reducing, tried skipping, tried stopping,
+        tried taking, tried to
         """,
     ),
     *cue_table(
@@ -76,8 +79,8 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        did not fill, did not pick up, didnt fill, didnt pick up, never began, never filled, never picked
-        up, never started
+        did not fill, did not pick up, didnt fill, didnt pick up, has not tried, hasnt tried, have not
+        tried, havent tried, never began, never filled, never picked up, never started, not tried
         """,
     ),
     *cue_table(

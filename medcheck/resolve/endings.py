@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from medcheck.exposure import CueHit, are_falling
+from medcheck.exposure import Cue, CueHit, are_falling
 from medcheck.model import Exposure
 from medcheck.resolve.another_pack import is_of
 from medcheck.resolve.spans import Hit
@@ -33,6 +33,10 @@ _LOWERING: Final = frozenset(
 _NOT_GIVEN: Final = frozenset([("not", "given"), ("was", "not", "given")])
 _WHEN_NEEDED: Final = frozenset(["needed", "prn"])
 
+_NOW: Final = frozenset(["currently", "now"])
+
+_DOSED: Final = ("frequency", "number", "strength", "unit")
+
 _TAKEN_ON: Final = ("antidepressant", "dopamine_agonist")
 """Groups that nobody takes for a few days only: such a course is the last step of a longer one."""
 
@@ -47,9 +51,40 @@ def with_endings(
 
     And nothing is said by a dose not given of what is ordered several times ("500 mg BID (not given)").
     """
+    cues = tuple(_tried(tokens, hits, c) for c in _in_turn(tokens, hits, cues))
     if not any(c.cue.phrase in _ENDS or c.cue.phrase in _NOT_GIVEN for c in cues):
         return cues
     return tuple(_told(tokens, hits, store, c) for c in cues)
+
+
+def _in_turn(tokens: Sequence[Token], hits: Sequence[Hit], cues: tuple[CueHit, ...]) -> tuple[CueHit, ...]:
+    """``cues`` with those of a row that ends in what is taken now: "A then B then C, now on D"."""
+    starts = {hit.first for hit in hits}
+    now = next((c for c in cues if c.cue.exposure is Exposure.TAKING and c.cue.phrase[0] in _NOW), None)
+    if now is None or now.last not in starts:
+        return cues
+    places = [
+        at
+        for at, t in enumerate(tokens[: now.first])
+        if t.key == "then" and at + 1 in starts and any(h.last <= at for h in hits)
+    ]
+    if not places:
+        return cues
+    turn = [CueHit(at, at + 1, Cue(("then",), Exposure.STOPPED, "after", "turn")) for at in places]
+    turn.append(
+        CueHit(now.first, now.last, now.cue._replace(exposure=Exposure.STOPPED, side="after", reach="turn"))
+    )
+    return tuple(sorted([*cues, *turn], key=lambda c: c.first))
+
+
+def _tried(tokens: Sequence[Token], hits: Sequence[Hit], found: CueHit) -> CueHit:
+    """ "Tried A, B, C" is of them all, but "tried A, B 10 mg daily" of the first alone."""
+    if found.cue.phrase[-1] != "tried" or found.cue.exposure is not Exposure.STOPPED:
+        return found
+    later = {tokens[h.first].piece for h in hits if h.first >= found.last} - {tokens[found.first].piece}
+    if any(t.piece in later and t.category in _DOSED for t in tokens):
+        return found._replace(cue=found.cue._replace(reach="next"))
+    return found
 
 
 def _told(tokens: Sequence[Token], hits: Sequence[Hit], store: NameStore, found: CueHit) -> CueHit:
