@@ -144,6 +144,27 @@ READ = [
     ("BUPREN/NALOX SUB 8-2MG", "exact: buprenorphine+naloxone"),
     ("Multivitamins W/minerals 1 TAB", "exact: multivitamin"),
     ("GERI-KOT TAB 8.6MG", "exact: sennosides"),
+    ("PROCHLORPERAZINE MAL 10 MG TAB", "exact: prochlorperazine"),
+    ("AMLODIPINE BESYL 5MG TAB", "exact: amlodipine"),
+    # words that are no other product
+    ("diphenhydramine PM", "exact: diphenhydramine"),
+    ("acetaminophen PM", "exact: diphenhydramine+paracetamol"),
+    ("ZzzQuil Nighttime Sleep-Aid Warming Berry liquid", "exact: diphenhydramine"),
+    ("phenergan w/ codeine cough syrup", "exact: codeine+promethazine"),
+    ("phenergan w/ codeine cough and cold", "ambiguous: codeine+promethazine"),
+    ("Norepi gtt 0.05 mcg/kg/min titrate MAP > 65", "exact: norepinephrine"),
+    ("norepi happy birthday", "unrecognised"),
+    # a pack of which the line names all that it holds
+    ("EQUATE NIGHTTIME SLEEP AID Doxylamine Succinate Tablets 25 mg, 96 ct", "exact: doxylamine"),
+    ("EQUATE NIGHTTIME SLEEP AID", "ambiguous: diphenhydramine: doxylamine"),
+    (
+        "up&up Nighttime Cold & Flu Relief acetaminophen/dextromethorphan HBr/doxylamine softgels",
+        "exact: dextromethorphan+doxylamine+paracetamol",
+    ),
+    (
+        "up&up Nighttime Cold & Flu Relief acetaminophen",
+        "ambiguous: dextromethorphan+doxylamine+paracetamol",
+    ),
     # RxNorm
     (
         "insulin isophane, human 70 UNT/ML / insulin, regular, human 30 UNT/ML [Humulin]",

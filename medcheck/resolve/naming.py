@@ -234,7 +234,7 @@ class NamedLine(LineOfWords):
             for at, t in enumerate(self.tokens)
             if t.is_word and at not in named and t.piece == token.piece and t.bracket == token.bracket
         ]
-        return not unknown
+        return not unknown or self._is_short_order(hit)
 
     def _beside(self, one: Hit, other: Hit) -> bool:
         a, b = self.tokens[one.first], self.tokens[other.first]
