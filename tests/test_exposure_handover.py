@@ -105,7 +105,7 @@ NAMES = [
     ("Folic acid 5.", ["Folic acid"]),
     ("Serum folic acid 5", []),
     ("Did PTU for a year", ["PTU"]),
-    ("RSI propofol + sux", ["propofol + sux"]),
+    ("RSI propofol + sux", ["propofol", "sux"]),
     ("Sux to be him", []),
 ]
 

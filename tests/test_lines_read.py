@@ -40,6 +40,75 @@ READ = [
     ("Sertraline -> bupropion", "exact: sertraline | exact: bupropion"),
     ("carbidopa/levodopa", "exact: carbidopa+levodopa"),
     ("lisinopril cont. metoprolol", "exact: lisinopril | exact: metoprolol"),
+    # a plus sign: two medicines, each with its own dose, or one product
+    ("cefTRIAXone 1 g IVPB q24h + azithromycin 500 mg IV q24h", "exact: ceftriaxone | exact: azithromycin"),
+    ("ferrous sulfate 325 + vit C 500 qod", "exact: ferrous sulfate | exact: ascorbic acid"),
+    ("Humalog 6u ac + metformin 1000 bid", "exact: insulin lispro | exact: metformin"),
+    (
+        "oxycodone/apap + gabapentin + iron gluc",
+        "exact: oxycodone+paracetamol | exact: gabapentin | exact: ferrous gluconate",
+    ),
+    ("paracetamol 500 mg + codeine 30 mg tablet", "exact: codeine+paracetamol"),
+    ("amlodipine 5 mg + valsartan 160 mg once daily", "exact: amlodipine+valsartan"),
+    (
+        "amlodipine 5 mg + valsartan 160 mg + hydrochlorothiazide 12.5 mg",
+        "exact: amlodipine+hydrochlorothiazide+valsartan",
+    ),
+    ("Tylenol + codeine", "exact: codeine+paracetamol"),
+    ("lisinopril + hctz", "exact: hydrochlorothiazide+lisinopril"),
+    (
+        "glucosamine + chondroitin + msm",
+        "exact: chondroitin sulfate+glucosamine+methylsulfonylmethane",
+    ),
+    ("senna-docusate 8.6-50 mg", "exact: docusate+sennosides"),
+    ("docusate-senna 50-8.6 mg", "exact: docusate+sennosides"),
+    ("senna 2 tabs + colace 100 bid", "exact: senna leaf | exact: docusate"),
+    # vitamins by their letter
+    ("K2", "ambiguous: synthetic cannabinoids: vitamin k2"),
+    ("K2 100 mcg", "exact: vitamin k2"),
+    ("D3 / K2", "exact: colecalciferol+vitamin k2"),
+    ("K2/spice", "exact: synthetic cannabinoids"),
+    ("smokes K2", "exact: synthetic cannabinoids"),
+    ("vitamin K2 100 mcg", "exact: vitamin k2"),
+    (
+        "mag oxide 400, B6 50, folic acid 1mg",
+        "exact: magnesium oxide | exact: pyridoxine | exact: folic acid",
+    ),
+    ("lisinopril 10, C 500", "exact: lisinopril | exact: ascorbic acid"),
+    ("C 500", "exact: ascorbic acid"),
+    ("c 500", "unrecognised"),
+    ("hepatitis C 500", "unrecognised"),
+    # short forms in a list of medicines, and in a combination
+    (
+        "Vanc/Zosyn/Flagyl day 3",
+        "exact: vancomycin | exact: piperacillin+tazobactam | exact: metronidazole",
+    ),
+    (
+        "FOLFOX + Aloxi + dex + Emend",
+        "exact: fluorouracil+folinic acid+oxaliplatin | exact: palonosetron"
+        " | exact: dexamethasone: dexamfetamine: dextromethorphan | exact: aprepitant",
+    ),
+    (
+        "dex 12 + Zofran 8",
+        "exact: dexamethasone: dexamfetamine: dextromethorphan | exact: ondansetron",
+    ),
+    ("dex/promethazine", "exact: dextromethorphan+promethazine"),
+    ("carbidopa/lev", "exact: carbidopa+levodopa"),
+    ("carb/lev 25-100", "exact: carbidopa+levodopa"),
+    ("Sinemet/lev", "ambiguous: carbidopa+levodopa"),
+    ("Percocet/gabapentin", "exact: oxycodone+paracetamol | exact: gabapentin"),
+    # what it is for, behind the times of day
+    ("Elequis 5 mg am & pm blood thinner", "corrected: apixaban"),
+    ("hydroxyzine 25 am & hs antihistamine", "exact: hydroxyzine"),
+    ("Zoloft 50 am + pm antidepressant", "exact: sertraline"),
+    ("gabapentin 300 am and bedtime nerve pill", "exact: gabapentin"),
+    ("metformin 500 morning and night", "exact: metformin"),
+    (
+        "ibuprofen at noon and Night Nurse",
+        "exact: ibuprofen | exact: dextromethorphan+paracetamol+promethazine",
+    ),
+    ("gabapentin am and Ambien hs", "exact: gabapentin | exact: zolpidem"),
+    ("ibuprofen at noon and Ambien at night", "exact: ibuprofen | exact: zolpidem"),
     # ends that tell a product apart
     ("tylenol number three", "ambiguous: paracetamol"),
     ("tylenol three", "ambiguous: paracetamol"),
@@ -75,6 +144,27 @@ READ = [
     ("BUPREN/NALOX SUB 8-2MG", "exact: buprenorphine+naloxone"),
     ("Multivitamins W/minerals 1 TAB", "exact: multivitamin"),
     ("GERI-KOT TAB 8.6MG", "exact: sennosides"),
+    ("PROCHLORPERAZINE MAL 10 MG TAB", "exact: prochlorperazine"),
+    ("AMLODIPINE BESYL 5MG TAB", "exact: amlodipine"),
+    # words that are no other product
+    ("diphenhydramine PM", "exact: diphenhydramine"),
+    ("acetaminophen PM", "exact: diphenhydramine+paracetamol"),
+    ("ZzzQuil Nighttime Sleep-Aid Warming Berry liquid", "exact: diphenhydramine"),
+    ("phenergan w/ codeine cough syrup", "exact: codeine+promethazine"),
+    ("phenergan w/ codeine cough and cold", "ambiguous: codeine+promethazine"),
+    ("Norepi gtt 0.05 mcg/kg/min titrate MAP > 65", "exact: norepinephrine"),
+    ("norepi happy birthday", "unrecognised"),
+    # a pack of which the line names all that it holds
+    ("EQUATE NIGHTTIME SLEEP AID Doxylamine Succinate Tablets 25 mg, 96 ct", "exact: doxylamine"),
+    ("EQUATE NIGHTTIME SLEEP AID", "ambiguous: diphenhydramine: doxylamine"),
+    (
+        "up&up Nighttime Cold & Flu Relief acetaminophen/dextromethorphan HBr/doxylamine softgels",
+        "exact: dextromethorphan+doxylamine+paracetamol",
+    ),
+    (
+        "up&up Nighttime Cold & Flu Relief acetaminophen",
+        "ambiguous: dextromethorphan+doxylamine+paracetamol",
+    ),
     # RxNorm
     (
         "insulin isophane, human 70 UNT/ML / insulin, regular, human 30 UNT/ML [Humulin]",

@@ -40,6 +40,7 @@ brand: tide = iron !not_in_text; fast mix = codeine !depends_on_pack
 combination: acetaminophen pm = diphenhydramine + paracetamol; tylenol allergy = paracetamol + chlorphenamine; tylenol sinus = paracetamol + pseudoephedrine
 combination: caredopa = carbidopa + levodopa; cuprofen plus = codeine + ibuprofen
 combination: tylenol pm = diphenhydramine + paracetamol; tylenol codeine = codeine + paracetamol; tylenol 3 = codeine + paracetamol
+combination: co-diovan = hydrochlorothiazide + valsartan
 combination: norgesic = acetylsalicylic acid + caffeine
 combination: aspirin forte = acetylsalicylic acid + codeine !exact_only
 combination: zyrtec d = cetirizine + pseudoephedrine; hydrocodone acetaminophen = hydrocodone + paracetamol

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from medcheck.exposure.courses import are_falling
 from medcheck.exposure.cues import CUES, Cue, cue_table
 from medcheck.exposure.dates import days_since
 from medcheck.exposure.finding import (
@@ -37,8 +38,9 @@ from medcheck.exposure.turns import GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
 
 __all__ = [
-    "CUES", "GIVEN_UP", "NEGATORS", "SWITCHING", "Cue", "CueHit", "Reading", "begins_cue", "cue_table",
-    "days_since", "find_cues", "find_switches", "future_before", "is_conditional", "read_exposure",
+    "CUES", "GIVEN_UP", "NEGATORS", "SWITCHING", "Cue", "CueHit", "Reading", "are_falling", "begins_cue",
+    "cue_table", "days_since", "find_cues", "find_switches", "future_before", "is_conditional",
+    "read_exposure",
 ]  # fmt: skip
 
 _RANK: Final = (
@@ -140,7 +142,11 @@ class _Line(NamedTuple):
                         all(word in SMALL for word in gap)
                         or (cue.reach == "pair" and self._is_paired(hit, first))
                     )
-                    and (cue.exposure is not Exposure.NEGATED or self.pieces[hit.first] == self.pieces[first])
+                    and (
+                        cue.exposure is not Exposure.NEGATED
+                        or self.pieces[hit.first] == self.pieces[first]
+                        or (cue.reach == "pair" and "or" in gap)
+                    )
                 )
             return cue.side == "after" and hit.first == last and not self._heads_next(hit, first)
         if comes_before and self._is_excepted(hit, first):

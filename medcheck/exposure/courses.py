@@ -8,12 +8,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-__all__ = ["are_falling", "is_just_now"]
+__all__ = ["are_falling", "is_just_now", "is_recent_try", "is_standing"]
 
 _LATEST: Final = (("last", "dose"), ("last", "taken"), ("last", "used"))
 _JUST_NOW: Final = frozenset(
     [
-        *("am", "confirmed", "documented", "due", "evening", "friday", "hour", "hours", "hr", "hrs"),
+        *("am", "confirmed", "documented", "due", "evening", "friday", "h", "hour", "hours", "hr", "hrs"),
         *("midnight", "mins", "minutes", "monday", "morning", "night", "noon", "pm", "saturday"),
         *("sunday", "thursday", "today", "tonight", "tuesday", "verified", "wednesday", "yesterday"),
     ]
@@ -48,6 +48,12 @@ def is_just_now(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
 _UNITS: Final = frozenset(["mcg", "mg", "ml", "tab", "tablet", "tablets", "tabs", "units"])
 
 
+_HOW_OFTEN: Final = frozenset(
+    ["bd", "bid", "daily", "for", "od", "qam", "qd", "qhs", "qpm", "tds", "tid", "x"]
+)
+"""What stands behind a dose without a unit: "50 x 1 wk, 25 daily x 1 wk"."""
+
+
 @cache
 def _amount() -> re.Pattern[str]:
     return re.compile(r"(\d+(?:\.\d+)?)(?:mcg|mg|ml|tabs?|units)?")
@@ -66,6 +72,40 @@ def are_falling(words: Sequence[str]) -> bool:
         amount = _amount().fullmatch(word)
         after = words[at + 1] if at + 1 < len(words) else ""
         ranged = at > 0 and words[at - 1] == "from" and after == "to"
-        if amount and (not word.isdecimal() or after in _UNITS or ranged):
+        counted = at > 0 and words[at - 1] in ("for", "x")
+        bare = after in _HOW_OFTEN and not counted
+        if amount and (not word.isdecimal() or after in _UNITS or ranged or bare):
             doses.append(float(amount.group(1)))
     return len(doses) >= _FEWEST and all(a > b for a, b in pairwise(doses))
+
+
+_STANDING: Final = frozenset(
+    [
+        *("am", "bd", "bid", "daily", "hs", "nightly", "od", "qam", "qd", "qds", "qhs", "qid", "qod", "qpm"),
+        *("tds", "tid", "twice"),
+    ]
+)
+
+
+def is_standing(words: Sequence[str]) -> bool:
+    """Whether ``words`` say how often a medicine is taken, and not only when it is needed.
+
+    >>> is_standing("apixaban 5 mg bid".split()), is_standing("zofran 4 mg".split())
+    (True, False)
+    """
+    if "prn" in words:
+        return False
+    return any(w in _STANDING or (w[:1] == "q" and w[1:-1].isdecimal() and w[-1] == "h") for w in words)
+
+
+_RECENT: Final = frozenset(
+    [
+        *("help", "helped", "helping", "helps", "morning", "night", "still", "today", "tonight", "worked"),
+        *("working", "works", "yesterday"),
+    ]
+)
+
+
+def is_recent_try(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether "tried" is told of what may go on: "tried melatonin last night", "tried it, helps"."""
+    return phrase[-1] == "tried" and phrase[0] in ("has", "have", "tried") and not _RECENT.isdisjoint(words)

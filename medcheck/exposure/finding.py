@@ -7,9 +7,9 @@ from functools import cache
 from itertools import compress
 from typing import Final, NamedTuple
 
-from medcheck.exposure.courses import are_falling, is_just_now
+from medcheck.exposure.courses import are_falling, is_just_now, is_recent_try, is_standing
 from medcheck.exposure.cues import CUES, Cue
-from medcheck.exposure.holds import is_conditional
+from medcheck.exposure.holds import is_conditional, is_one_dose
 from medcheck.exposure.line_cues import LINE_CUES, TURNS
 from medcheck.exposure.turns import FUTURE, GIVEN_UP, LINKS, NEGATORS, SWITCHES
 from medcheck.model import Exposure
@@ -111,6 +111,11 @@ def _turned(words: Sequence[str], found: Sequence[CueHit]) -> list[CueHit]:
             dosed = any(word[0].isdecimal() for word in words[: hit.first] if word)
             turned, side = _to_come(words, hit.first) if dosed else None, "after"
         elif exposure is Exposure.STOPPED and is_just_now(hit.cue.phrase, words, hit.last):
+            turned = Exposure.TAKING if is_standing(words[: hit.first]) else None
+            side = "after"
+        elif exposure in _LEFT_OUT and (
+            is_one_dose(hit.cue.phrase, words, hit.last) or is_recent_try(hit.cue.phrase, words)
+        ):
             turned = None
         if turned is not exposure:
             hit = hit._replace(cue=hit.cue._replace(exposure=turned, side=side))
@@ -130,6 +135,7 @@ def _follows_then(words: Sequence[str], at: int) -> bool:
 _ENDING: Final = frozenset(["d", "dc", "discontinue", "hold", "off", "pause", "quit", "stop", "suspend"])
 """First words of rules that after "then" tell of an end to come; "then stopped" tells of one that was."""
 
+_LEFT_OUT: Final = (Exposure.STOPPED, Exposure.NEGATED)
 _STOPS: Final = (Exposure.STOPPED, Exposure.TAPERING)
 _TURNED: Final = {
     Exposure.STOPPED: Exposure.TAKING,

@@ -51,6 +51,7 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
     *cue_table(Exposure.TAKING, "after", "piece", "day # of #, resumed"),
     *cue_table(Exposure.TAKING, "after", "end", "cont, taking, then off"),
     *cue_table(Exposure.PLANNED, "before", "next", "due for"),
+    *cue_table(Exposure.STOPPED, "before", "clause", "has tried, have tried, tried"),
     *cue_table(Exposure.ALLERGY, "before", "clause", "adverse rxn, adverse rxns, drug intolerances"),
     *cue_table(Exposure.PLANNED, "after", "piece", "start # #, start in #, starts in #, starting in #"),
     *cue_table(
@@ -66,7 +67,11 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
         """
         allergy injections, allergy relief, allergy season, allergy shot, allergy shots, allergy symptoms,
         allergy testing, end date, environmental allergies, seasonal allergies, seasonal allergy,
-        start # # #, start date, stop date
+        no history of allergy to, no history of reaction to, no hx of allergy to, no hx of reaction to, no
+        known allergy to, no previous allergy to, no previous reaction to, no prior allergy to, no prior
+        reaction to, start # # #, start date, stop date, tried adding, tried decreasing,
+        tried increasing, tried lowering, tried raising, tried reducing, tried skipping, tried stopping,
+        tried taking, tried to
         """,
     ),
     *cue_table(
@@ -74,8 +79,18 @@ LINE_CUES: Final[tuple[Cue, ...]] = (
         "before",
         "clause",
         """
-        did not fill, did not pick up, didnt fill, didnt pick up, never began, never filled, never picked
-        up, never started
+        did not fill, did not pick up, didnt fill, didnt pick up, has not tried, hasnt tried, have not
+        tried, havent tried, never began, never filled, never picked up, never started, not tried
+        """,
+    ),
+    *cue_table(
+        Exposure.NEGATED,
+        "before",
+        "pair",
+        """
+        no exposure to, no h o, no h o of, no hx, no hx of, no past use of, no previous, no previous use
+        of, no prior, no prior exposure to, no prior history of, no prior hx of, no prior trial of, no
+        prior use of
         """,
     ),
     *cue_table(

@@ -30,7 +30,7 @@ _FLAVORS: Final = frozenset(
     [
         "apple", "banana", "berry", "blackcurrant", "caramel", "cherry", "chocolate", "citrus", "grape",
         "lemon", "lime", "mint", "orange", "peach", "peppermint", "raspberry", "spearmint", "strawberry",
-        "vanilla",
+        "vanilla", "warming", "wild",
     ]
 )  # fmt: skip
 """What a product tastes of, which makes no other product either."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from medcheck.resolve.spans import Hit
+from medcheck.resolve.together import is_parted
 from medcheck.sig import Token
 
 __all__ = ["Medicine", "group"]
@@ -41,8 +42,10 @@ class Medicine:
         return self.hits + self.confirming
 
 
-def group(tokens: tuple[Token, ...], hits: Sequence[Hit]) -> list[Medicine]:
-    """The medicines that ``hits`` name, in the order of the line."""
+def group(
+    tokens: tuple[Token, ...], hits: Sequence[Hit], is_sold: Callable[[Sequence[Hit]], bool]
+) -> list[Medicine]:
+    """The medicines that ``hits`` name, in the order of the line; ``is_sold`` knows the combinations."""
     found: list[Medicine] = []
     bracketed: dict[int, list[Hit]] = {}
     for hit in hits:
@@ -50,7 +53,7 @@ def group(tokens: tuple[Token, ...], hits: Sequence[Hit]) -> list[Medicine]:
         if bracket:
             bracketed.setdefault(bracket, []).append(hit)
             continue
-        if found and _same_medicine(tokens, found[-1], hit):
+        if found and _same_medicine(tokens, found[-1], hit, is_sold):
             _add(tokens, found[-1], hit)
         else:
             found.append(Medicine([hit]))
@@ -99,7 +102,9 @@ _TURNING = frozenset(
 _CHANGING = frozenset(["->", "changed", "replaced", "switched"])
 
 
-def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> bool:
+def _same_medicine(
+    tokens: tuple[Token, ...], medicine: Medicine, hit: Hit, is_sold: Callable[[Sequence[Hit]], bool]
+) -> bool:
     last = medicine.hits[-1]
     connector = _connector(tokens, max(h.last for h in medicine.hits), hit.first)
     if tokens[last.first].clause != tokens[hit.first].clause or connector in (";", ",", "and"):
@@ -112,9 +117,13 @@ def _same_medicine(tokens: tuple[Token, ...], medicine: Medicine, hit: Hit) -> b
         return False
     if last.is_class or hit.is_class:
         return not connector
+    if connector == "+" and is_parted(tokens, medicine.hits, hit, is_sold([*medicine.hits, hit])):
+        return False
     dosed = any(t.category in ("strength", "unit") for t in tokens[last.last : hit.first])
     if last.generic and hit.generic:
         return bool(connector) or not dosed
+    if connector == "/" and not is_sold([*medicine.hits, hit]):
+        return False  # "Vanc/Zosyn"
     return connector in _TYING and (last.generic or hit.generic) and connector != "-"
 
 

@@ -23,6 +23,12 @@ SOLD_WITH_TIMES: Final = frozenset(
 )  # fmt: skip
 """Ingredients of remedies for pain, colds and allergies, which are sold as "night" products too."""
 
+_FOR_SLEEP: Final = frozenset(["diphenhydramine", "doxylamine"])
+"""What makes a "PM" product one: after the substance itself "PM" says when it is taken."""
+
+_FOR_COUGH: Final = frozenset(["benzonatate", "codeine", "dextromethorphan", "hydrocodone"])
+"""After the names of these "cough syrup" says what it is for."""
+
 _OF_BRANDS: Final = frozenset(["allergies", "allergy"])
 """After a brand a part of its name; after a substance what the person has."""
 
@@ -103,10 +109,18 @@ def _extends(tokens: Sequence[Token], text: str, hit: Hit, at: int, inside: bool
         heading = text[token.end : token.end + 2].lstrip().startswith((":", "-"))
         return not hit.generic and not heading and following not in ("to", "reaction", "list")
     if hit.generic and not inside and token.key in _NAMED_TIMES:
+        if all(targets <= _FOR_SLEEP for targets in hit.target_sets):
+            return False
         return any(not SOLD_WITH_TIMES.isdisjoint(targets) for targets in hit.target_sets)
+    if token.key == "cough" and not inside and hit.names_its_ingredients and _is_form_or_end(tokens, at + 1):
+        return all(_FOR_COUGH.isdisjoint(targets) for targets in hit.target_sets)
     if token.key == "plus" or len(token.key) == 1:
         return _ends(tokens, at)
     return True
+
+
+def _is_form_or_end(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or (tokens[at].category == "form" and not tokens[at].joiner)
 
 
 def _suffix(tokens: Sequence[Token], hit: Hit, named: set[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from medcheck.exposure import read_exposure
@@ -10,11 +11,13 @@ from medcheck.exposure.finding import CueHit
 from medcheck.model import Exposure, Method, TraceStep
 from medcheck.resolve.compose import Medicine, group
 from medcheck.resolve.doubts import doubtful, may_be_another
+from medcheck.resolve.endings import with_endings
 from medcheck.resolve.headed import parted
 from medcheck.resolve.naming import NamedLine
 from medcheck.resolve.readings import rows_of
 from medcheck.resolve.regions import for_region, merge
 from medcheck.resolve.spans import Hit
+from medcheck.resolve.together import own_pieces, sold_together
 from medcheck.resolve.trace import trace_of
 from medcheck.resolve.types import NameStore, ResolvedMeaning, ResolvedPart
 from medcheck.resolve.unknown import SHORTEST_UNKNOWN
@@ -37,7 +40,11 @@ class _Parts(NamedLine):
 
     def parts(self) -> tuple[ResolvedPart, ...]:
         """One part for each medicine, and for each thing that must be one and is not known."""
-        items: list[tuple[int, Medicine | list[int]]] = [(m.first, m) for m in group(self.tokens, self.hits)]
+        self.cues = with_endings(self.tokens, self.hits, self.store, self.cues)
+        medicines = group(self.tokens, self.hits, sold_together(self.store))
+        self.tokens = own_pieces(self.tokens, [(a.last, b.first) for a, b in pairwise(medicines)])
+        self.pieces = [t.piece for t in self.tokens]
+        items: list[tuple[int, Medicine | list[int]]] = [(m.first, m) for m in medicines]
         items.extend((run[0], run) for run in self._strangers(len(items)))
         items.sort(key=lambda item: item[0])
         if not items:
@@ -212,7 +219,7 @@ class _Parts(NamedLine):
         """Whether a cue is a bare "allergy" right behind a name, as in "Advil Allergy"."""
         token = self.tokens[found.first]
         bare = found.cue.phrase in (("allergy",), ("allergies",)) and not token.joiner and not token.bracket
-        return bare and self.text[token.end : token.end + 1] != ":"
+        return bare and found.first not in self.harmed and self.text[token.end : token.end + 1] != ":"
 
     def _stranger_part(self, run: list[int], first: int, last: int) -> ResolvedPart:
         exposure, said_words, days = self._exposure(run[0], run[-1] + 1, True)

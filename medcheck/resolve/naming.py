@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from medcheck.english import is_word
 from medcheck.resolve.another_pack import numbered, strange_brand, unlisted
 from medcheck.resolve.extensions import tail
-from medcheck.resolve.reactions import with_reactions
+from medcheck.resolve.reactions import of_persons, with_reactions
 from medcheck.resolve.shelf import is_shelf_word
 from medcheck.resolve.short_forms import in_lists, unread
 from medcheck.resolve.spans import Hit, find_hits
 from medcheck.resolve.unknown import SHORTEST_UNKNOWN, TYING, LineOfWords
+from medcheck.resolve.vitamins import with_vitamins
 from medcheck.resolve.without import holds, why_without
 from medcheck.sig.words import EXTENSIONS, GIVEN_NAMES, TITLES, after_drug_reason, before_drug_reason
 from medcheck.text import normalize
@@ -32,10 +33,11 @@ class NamedLine(LineOfWords):
 
     def find_names(self) -> None:
         """The names that count, misspelled ones included, in the order of the line."""
-        found = find_hits(self.tokens, self.lookup)
+        found = with_vitamins(self.tokens, find_hits(self.tokens, self.lookup), self.lookup)
+        found, allergies = of_persons(self.tokens, self.text, found, self.lookup)
         before = frozenset(self.cues)
-        self.cues = with_reactions(self.tokens, found, self.store, self.cues)
-        self.harmed = {c.first for c in self.cues if c not in before}
+        self.cues = with_reactions(self.tokens, found, self.store, self.cues, allergies)
+        self.harmed = {c.first for c in self.cues if c not in before or c in allergies}
         shelf = {c.first for c in self.cues if is_shelf_word(self.tokens, self.text, c, found)}
         self.cues = tuple(c for c in self.cues if c.first not in shelf)
         self._mark(found)
@@ -181,7 +183,7 @@ class NamedLine(LineOfWords):
         """Keep with each name the words after it that may make another product of it."""
         self.hits.sort(key=lambda hit: hit.first)
         for hit in list(self.hits):
-            if hit.extension or hit.unread or hit not in self.hits:
+            if hit.extension or hit.unread or hit not in self.hits or hit.last in self.harmed:
                 continue
             without = holds(hit, self.excluded)
             brand = strange_brand(self.tokens, hit, self.hits, self._is_something_else)
@@ -232,7 +234,7 @@ class NamedLine(LineOfWords):
             for at, t in enumerate(self.tokens)
             if t.is_word and at not in named and t.piece == token.piece and t.bracket == token.bracket
         ]
-        return not unknown
+        return not unknown or self._is_short_order(hit)
 
     def _beside(self, one: Hit, other: Hit) -> bool:
         a, b = self.tokens[one.first], self.tokens[other.first]
@@ -243,8 +245,8 @@ class NamedLine(LineOfWords):
         at = first
         while at and self.tokens[at - 1].category in ("number", "strength", "unit"):
             at -= 1
-        if self.tokens[at].joiner == "+":
-            return True  # "+ 20 mEq KCl"
+        if self.tokens[at].joiner == "+" or self._before_plus(last):
+            return True  # "+ 20 mEq KCl", "dex 12 + Zofran 8"
         if last < len(self.tokens):
             joiners.add(self.tokens[last].joiner)
         return not joiners.isdisjoint(("/", "+", "with", "-"))

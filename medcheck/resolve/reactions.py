@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from medcheck.exposure import Cue, CueHit
 from medcheck.model import Exposure
 from medcheck.resolve.another_pack import is_of
-from medcheck.resolve.spans import Hit
+from medcheck.resolve.spans import Hit, Lookup
 from medcheck.resolve.types import NameStore
 from medcheck.sig import Token
 
-__all__ = ["with_reactions"]
+__all__ = ["of_persons", "with_reactions"]
 
 
 class _Harm(NamedTuple):
@@ -68,11 +68,68 @@ _DENIED: Final = frozenset(["denied", "denies", "never", "no", "not", "without"]
 _NUMERIC: Final = ("form", "frequency", "number", "strength", "unit")
 
 
-def with_reactions(
-    tokens: Sequence[Token], hits: Sequence[Hit], store: NameStore, cues: tuple[CueHit, ...]
-) -> tuple[CueHit, ...]:
-    """``cues`` with the reactions beside the names, in the place of any rule they overlap."""
+_TOLD: Final = frozenset(
+    [
+        "agitation", "akathisia", "anaphylactic", "anaphylaxis", "angioedema", "breathing", "collapse",
+        "confusion", "diarrhea", "diarrhoea", "dizziness", "dizzy", "dyspnea", "dystonia", "gi",
+        "hallucinations", "hives", "hyperactive", "hyperactivity", "itch", "itching", "itchy", "nausea",
+        "palpitations", "paradoxical", "rash", "reaction", "restless", "restlessness", "rls", "seizure",
+        "seizures", "sob", "swelling", "swollen", "syncope", "throat", "tongue", "unknown", "urticaria",
+        "vomiting", "welts",
+    ]
+)  # fmt: skip
+"""Words for what an allergy did, one of which settles that "Zyrtec allergy - rash" is no product."""
+
+_SHELF: Final = frozenset(["and", "cold", "eyes", "for", "nose", "relief", "relieves", "sinus", "treats"])
+"""Words of what such a product is for."""
+
+_ALLERGY: Final = ("allergies", "allergy")
+_MOST_TOLD: Final = 4
+
+
+def of_persons(
+    tokens: Sequence[Token], text: str, hits: Sequence[Hit], lookup: Lookup
+) -> tuple[list[Hit], list[CueHit]]:
+    """``hits`` without an "allergy" of the person at the end of a brand, and the rules that say so.
+
+    "Zyrtec Allergy" is a product; in "Zyrtec allergy - rash" the brand alone is meant.
+    """
+    kept: list[Hit] = []
     found: list[CueHit] = []
+    for hit in hits:
+        at = hit.last - 1
+        rows = lookup.rows(" ".join(hit.key.split()[:-1])) if tokens[at].key in _ALLERGY else ()
+        if at > hit.first and rows and _tells(tokens, text, at):
+            found.append(_allergy(tokens, at))
+            hit = hit._replace(last=at, key=" ".join(hit.key.split()[:-1]), rows=rows)
+        elif hit.last < len(tokens) and tokens[hit.last].key in _ALLERGY and _tells(tokens, text, hit.last):
+            found.append(_allergy(tokens, hit.last))
+        kept.append(hit)
+    return kept, found
+
+
+def _allergy(tokens: Sequence[Token], at: int) -> CueHit:
+    return CueHit(at, at + 1, Cue((tokens[at].key,), Exposure.ALLERGY, "after", "next"))
+
+
+def _tells(tokens: Sequence[Token], text: str, at: int) -> bool:
+    """Whether a sign and what was seen follow the word "allergy" at ``at``."""
+    behind = tokens[at + 1 : at + 1 + _MOST_TOLD]
+    if not behind or not text[tokens[at].end : behind[0].start].strip(" ") or behind[0].joiner in (",", ";"):
+        return False
+    words = {t.key for t in behind}
+    return not _TOLD.isdisjoint(words) and _SHELF.isdisjoint(words)
+
+
+def with_reactions(
+    tokens: Sequence[Token],
+    hits: Sequence[Hit],
+    store: NameStore,
+    cues: tuple[CueHit, ...],
+    allergies: Sequence[CueHit] = (),
+) -> tuple[CueHit, ...]:
+    """``cues`` with ``allergies`` and the reactions beside the names, in the place of any they overlap."""
+    found = list(allergies)
     for at, token in enumerate(tokens):
         for words, harm in _BY_FIRST.get(token.key, ()):
             last = at + len(words)

@@ -31,8 +31,30 @@ def rows_of(
     own = _combined(tokens, medicine, rows)
     said = _said(medicine.confirming)
     if said:
+        known = own
         own = _listed(tokens, medicine, own) or _confirmed(medicine, own, said)
+        if _is_settled(medicine, own, known):
+            return tuple(row._replace(flags=row.flags - {"depends_on_pack"}) for row in own)
     return _with_extension(medicine, own)
+
+
+def _is_settled(medicine: Medicine, own: tuple[Name, ...], known: tuple[Name, ...]) -> bool:
+    """Whether the line names all that the pack holds, so that it need not be looked at.
+
+    Several ingredients do so, or one that tells apart readings of which none holds more than it.
+    """
+    named = [h for h in medicine.confirming if h.names_its_ingredients and not (h.is_class or h.salty)]
+    if len(own) != 1 or any(len(set(h.target_sets)) != 1 for h in named):
+        return False
+    holds = frozenset(own[0].targets)
+    if own[0].target_kind != "ingredients" or frozenset().union(*(h.target_sets[0] for h in named)) != holds:
+        return False
+    if any(hit.unread for hit in medicine.all_hits):
+        return False
+    if len(named) > 1:
+        return True
+    extended = any(hit.extension for hit in medicine.hits)
+    return not extended and len(known) > 1 and not any(holds < frozenset(row.targets) for row in known)
 
 
 def _combined(

@@ -36,7 +36,8 @@ def in_lists(tokens: Sequence[Token], text: str, hits: Sequence[Hit], store: Nam
         if _is_beginning(hit) and _neighbours(tokens, text, found, hit.first):
             partners = _partners(tokens, text, found, hit.first)
             if partners and not _fitting(store, partners, hit.key):
-                found.remove(hit)
+                if not _are_medicines(tokens, hit):
+                    found.remove(hit)
             elif partners:
                 found[found.index(hit)] = _read(store, hit.first, hit.key, partners) or hit
     for at, token in (
@@ -50,6 +51,23 @@ def in_lists(tokens: Sequence[Token], text: str, hits: Sequence[Hit], store: Nam
         if read is not None:
             found.append(read)
     return sorted(found, key=lambda hit: hit.first)
+
+
+def _are_medicines(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether the list is one of medicines and not of what one holds: "Zofran 8 + dex 12", "Vanc/Zosyn".
+
+    A plus sign joins it to its neighbours, or it is long enough to stand for one medicine only.
+    """
+    after = tokens[hit.last].joiner if hit.last < len(tokens) else ""
+    start = _element(tokens, hit.first)
+    if "+" in (tokens[hit.first].joiner, tokens[start].joiner, after):
+        return True
+    step = hit.last
+    while step < len(tokens) and tokens[step].category in _BETWEEN:
+        step += 1
+    if step < len(tokens) and tokens[step].joiner == "+":
+        return True
+    return len(hit.key) > _SHORTEST and len(set(hit.target_sets)) == 1
 
 
 def unread(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> dict[int, list[str]]:

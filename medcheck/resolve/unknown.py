@@ -98,6 +98,20 @@ class LineOfWords:
             at += 1
         return at
 
+    def _is_short_order(self, hit: Hit) -> bool:
+        """Whether a short form begins the line and its dose or form follows ("Norepi gtt 0.05 ... MAP")."""
+        if hit.first or hit.last >= len(self.tokens) or len(hit.key) <= SHORTEST_UNKNOWN:
+            return False
+        following = self.tokens[hit.last]
+        dosed = following.category in ("form", "number", "route", "strength") and not following.joiner
+        return dosed and all(row.kind == "abbreviation" for row in hit.rows)
+
+    def _before_plus(self, at: int) -> bool:
+        """Whether a plus sign follows the dose that begins at word ``at``."""
+        while at < len(self.tokens) - 1 and self.tokens[at].category in ("number", "strength", "unit"):
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].joiner == "+"
+
     def leftovers(self) -> list[int]:
         """Unknown words beside a name that are no English words: they may be medicines too."""
         pieces = {self.tokens[at].piece for hit in self.hits for at in range(hit.first, hit.last)}

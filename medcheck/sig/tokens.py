@@ -93,7 +93,14 @@ def tokenize(line: str) -> tuple[Token, ...]:
                 stack.append(brackets)
             elif char in _CLOSE and stack:
                 stack.pop()
+        key = str(normalize(text.replace(".", "") if text[0].isalpha() else text))
         joiner = _joiner(gap, tokens[-1] if tokens else None, text) or pending
+        if (
+            joiner in ("and", "+")
+            and _joins_times(tokens, key)
+            and not _names_product(line, match.end(), key)
+        ):
+            joiner = ""
         bracket = stack[0] if stack else 0
         if tokens and (not bracket or (joiner == ";" and "\n" in gap)):
             if joiner == ";":
@@ -103,7 +110,6 @@ def tokenize(line: str) -> tuple[Token, ...]:
                     bracket = 0
             elif joiner in (",", "and"):
                 piece += 1
-        key = str(normalize(text.replace(".", "") if text[0].isalpha() else text))
         if text[-1] in ">→":
             key = "->"
         category = _category(key, text, known)
@@ -116,6 +122,36 @@ def tokenize(line: str) -> tuple[Token, ...]:
         tokens.append(Token(text, key, start, match.end(), category, joiner, bracket, clause, piece))
         end = match.end()
     return _with_phrases(tuple(tokens))
+
+
+_EARLIER: Final = frozenset(
+    [
+        "afternoon", "am", "breakfast", "dinner", "evening", "lunch", "mane", "midday", "morning",
+        "mornings", "noon", "pm", "qam",
+    ]
+)  # fmt: skip
+_LATER: Final = frozenset(
+    [
+        "afternoon", "bedtime", "dinner", "evening", "evenings", "hs", "lunch", "midday", "night", "nightly",
+        "nights", "nocte", "noon", "pm", "qhs", "qpm", "supper",
+    ]
+)  # fmt: skip
+
+
+def _joins_times(tokens: list[Token], key: str) -> bool:
+    """Whether "and" only joins two times of the day: "5 mg am & pm" is one item of a list."""
+    if key not in _LATER or not tokens:
+        return False
+    at = len(tokens) - 1 - (tokens[-1].category == "joiner")
+    return at >= 0 and tokens[at].key in _EARLIER
+
+
+def _names_product(line: str, end: int, key: str) -> bool:
+    """Whether "night" begins a name ("noon and Night Nurse"): a word of no list follows."""
+    if key != "night":
+        return False
+    following = _word_pattern().match(line, end + 1)
+    return following is not None and str(normalize(following.group())) not in categories()
 
 
 def _joiner(gap: str, before: Token | None, text: str) -> str:

@@ -63,17 +63,17 @@ _WORDS: Final[dict[str, str]] = {
         velotab velotabs vial vials wafer wafers wash wipe wipes xl xr zydis
     """,
     "salt": """
-        acet acetate acetonide acid anhydrous arginine axetil base benzathine besilate besylate bicarb
+        acet acetate acetonide acid anhydrous arginine axetil base benzathine besilate besyl besylate bicarb
         bicarbonate bitartrate bromide butylbromide ca calcium camsylate carb carbonate chl chloride
         cilexetil citrate decanoate dihydrate dihydrochloride dimesylate dipotassium dipropionate disodium
         ditartrate ditosylate edisylate embonate enanthate erbumine estolate etexilate ethylsuccinate
-        fosamil fumarate furoate gluconate hbr hci hcl hcl2 hemifumarate hemihydrate hexahydrate hippurate
-        hyclate hydrate hydrobromide hydrochlor hydrochlorid hydrochloride hydrochlorothiazid hydrogen
-        hydroxide iodide isethionate lactate lysine magnesium malate maleate medoxomil meglumine mesilate
-        mesylate methylsulfate mofetil monohydrate mononitrat na napsylate nitrate oleate oxalate oxide
-        palmitate pam pamoate pentahydrate phos phosphate pivoxil potassium propionate proxetil saccharate
-        sod sodium stearate succ succinate sulf sulfate sulph sulphate tart tartrate tosylate trihydrate
-        trometamol tromethamine undecanoate valerate xinafoate zinc
+        fosamil fumarate furoate gluc gluconate hbr hci hcl hcl2 hemifumarate hemihydrate hexahydrate
+        hippurate hyclate hydrate hydrobromide hydrochlor hydrochlorid hydrochloride hydrochlorothiazid
+        hydrogen hydroxide iodide isethionate lactate lysine magnesium mal malate maleate medoxomil
+        meglumine mesilate mesylate methylsulfate mofetil monohydrate mononitrat na napsylate nitrate oleate
+        oxalate oxide palmitate pam pamoate pentahydrate phos phosphate pivoxil potassium propionate
+        proxetil saccharate sod sodium stearate succ succinate sulf sulfate sulph sulphate tart tartrate
+        tosylate trihydrate trometamol tromethamine undecanoate valerate xinafoate zinc
     """,
     "route": """
         bolus both buccal buccally crrt dialys dialysis drip dwell each ear ears epidural eye eyes feeding
@@ -159,14 +159,17 @@ _WORDS: Final[dict[str, str]] = {
 
 ABBREVIATIONS: Final[dict[str, str]] = {
     "acet": "acetate",
+    "besyl": "besylate",
     "bicarb": "bicarbonate",
     "ca": "calcium",
     "carb": "carbonate",
     "chl": "chloride",
+    "gluc": "gluconate",
     "hbr": "hydrobromide",
     "hci": "hydrochloride",
     "hcl": "hydrochloride",
     "mag": "magnesium",
+    "mal": "maleate",
     "na": "sodium",
     "pam": "pamoate",
     "phos": "phosphate",
