@@ -16,7 +16,7 @@ from pathlib import Path
 from struct import pack
 from typing import Any
 
-from sqlalchemy import Connection, NullPool, create_engine, insert, update
+from sqlalchemy import Connection, NullPool, Table, create_engine, insert, update
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from medcheck import lint, schema
@@ -70,8 +70,18 @@ def build_store(data_dir: str | os.PathLike[str], out_path: str | os.PathLike[st
 def fill(connection: Connection, dataset: Dataset) -> None:
     """Insert every row of ``dataset`` into the tables of :mod:`medcheck.schema`, which are empty."""
     for target, rows in _rows(dataset):
-        if rows:
+        if target is schema.fragment and connection.dialect.name == "sqlite":
+            _insert_plainly(connection, target, rows)
+        elif rows:
             connection.execute(insert(target), rows)
+
+
+def _insert_plainly(connection: Connection, target: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """The same for many rows of plain values: without what SQLAlchemy does for each of them."""
+    columns = [column.name for column in target.columns]
+    statement = str(insert(target).compile(dialect=connection.dialect))
+    if rows:
+        connection.exec_driver_sql(statement, [tuple([row[name] for name in columns]) for row in rows])
 
 
 def indexed_keys(names: Sequence[Row], marketed: frozenset[str]) -> list[IndexedKey]:
