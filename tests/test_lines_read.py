@@ -109,6 +109,14 @@ READ = [
     ),
     ("gabapentin am and Ambien hs", "exact: gabapentin | exact: zolpidem"),
     ("ibuprofen at noon and Ambien at night", "exact: ibuprofen | exact: zolpidem"),
+    # beginnings, joined and parted words
+    ("diphenhydr", "corrected: diphenhydramine"),
+    ("amitrip", "exact: amitriptyline"),
+    ("promethazin", "exact: promethazine"),
+    ("sero quel", "exact: quetiapine"),
+    ("tylenolpm", "corrected: diphenhydramine+paracetamol"),
+    ("eastrogen", "corrected: "),
+    ("ozemp", "unrecognised"),
     # ends that tell a product apart
     ("tylenol number three", "ambiguous: paracetamol"),
     ("tylenol three", "ambiguous: paracetamol"),

@@ -324,6 +324,16 @@ def test_store_and_memory_answer_alike() -> None:
             "diphenhydr",
             "diphenhydramine",
         ),
+        # nor do names that go on from another spelling of it
+        (
+            [
+                ("diphenhydramin", "diphenhydramine", True, True),
+                ("diphenhydramine", "diphenhydramine", True, True),
+                ("diphenhydramine n oxide", "amoxydramine", False, True),
+            ],
+            "diphenhydr",
+            "diphenhydramin",
+        ),
         # five letters that begin a name in use are no slip in another
         ([("serax", "oxazepam", True, True), ("seroxat", "paroxetine", True, True)], "serox", None),
     ],

@@ -272,11 +272,14 @@ def _differ(text: str, whole: Sequence[Candidate], keys: Sequence[IndexedKey], g
         return True  # "dispos" is no beginning of "disposable vape"
     if size == len(text) or len(text) < LEAST_TRUNCATED * len(best.compact):
         return True
-    return any(
+    if any(
         _another(key, best) and len(key.compact) >= SHORTEST and text.startswith(key.compact) for key in keys
-    ) or any(
+    ):
+        return True
+    shorter = tuple(f"{c.key.key} " for c in whole if not _another(c.key, best))
+    return any(
         _another(c.key, best)
-        and (not c.key.key.startswith(best.key + " ") or (guard is not None and guard(best, c.key)))
+        and (not c.key.key.startswith(shorter) or (guard is not None and guard(best, c.key)))
         for c in whole[1:]
     )
 
