@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from medcheck.exposure.courses import are_falling
+from medcheck.exposure.courses import are_falling, is_just_now
 from medcheck.exposure.cues import CUES, Cue, cue_table
 from medcheck.exposure.dates import days_since
 from medcheck.exposure.finding import (
@@ -39,7 +39,7 @@ from medcheck.model import Exposure
 
 __all__ = [
     "CUES", "GIVEN_UP", "NEGATORS", "SWITCHING", "Cue", "CueHit", "Reading", "are_falling", "begins_cue",
-    "cue_table", "days_since", "find_cues", "find_switches", "future_before", "is_conditional",
+    "cue_table", "days_since", "find_cues", "find_switches", "future_before", "is_conditional", "is_just_now",
     "read_exposure",
 ]  # fmt: skip
 

@@ -15,7 +15,6 @@ __all__ = [
     "is_beginning",
     "is_far",
     "is_half_switch",
-    "is_just_now",
     "is_no_allergy",
     "is_past_time",
     "is_single_dose",
@@ -204,21 +203,6 @@ _AT_ADMISSION: Final = frozenset(
 def is_at_admission(phrase: tuple[str, ...], words: Sequence[str], last: int) -> bool:
     """Whether "was on" only says what was taken when the patient came."""
     return phrase in _WAS_ON and any(pair in _AT_ADMISSION for pair in pairwise(words[last : last + 30]))
-
-
-_JUST_NOW: Final = _words(
-    """
-    am friday hours hrs monday morning noon saturday sunday thursday today tonight tuesday wednesday yesterday
-    """
-)
-
-
-_LATEST: Final = (("last", "dose"), ("last", "taken"), ("last", "used"))
-
-
-def is_just_now(phrase: Sequence[str], words: Sequence[str], last: int) -> bool:
-    """Whether "last dose" was only the latest: "taking, last dose this morning"."""
-    return phrase in _LATEST and not _JUST_NOW.isdisjoint(words[last : last + 4])
 
 
 _SWITCHED: Final = frozenset(("by", "to", "with"))

@@ -18,7 +18,7 @@ from medcheck.notes.clauses import CueAt, Sentence
 from medcheck.notes.conditions import is_beginning, is_far, is_past_time, is_weak, leaves
 from medcheck.notes.cues import BREAKS, PASSIVE
 from medcheck.notes.kin import family_of
-from medcheck.notes.lately import UNTIL, UNTRUE, goes_on_again, is_taken_already
+from medcheck.notes.lately import ENDING, UNTIL, UNTRUE, goes_on_again, is_taken_already
 from medcheck.notes.listing import LATER, LIST_WORDS, POSSESSIVES, SMALL_WORDS
 from medcheck.notes.order import is_gapped, is_subject
 from medcheck.notes.subjects import has_own_object, has_own_subject
@@ -36,7 +36,6 @@ class Said(NamedTuple):
 
 
 _NOTHING: Final = Said(Exposure.UNKNOWN)
-_ENDING: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.ALLERGY, Exposure.NEGATED)
 _JOINING: Final = frozenset(["and", "or", "nor"])
 _JOINTS: Final = frozenset("/+&")
 _NEAR_BY: Final = 4
@@ -75,7 +74,7 @@ class _Reader(Sentence):
         ahead = max(before, key=lambda hit: (hit.last, hit.first), default=None)
         if ahead and ahead.exposure is Exposure.NEGATED and number and self.stands_beside(number):
             ahead = ahead if ahead.last > self.mentions[number - 1][0] else None
-        behind = min(after, key=lambda hit: (hit.exposure not in _ENDING, hit.first, -hit.last), default=None)
+        behind = min(after, key=lambda hit: (hit.exposure not in ENDING, hit.first, -hit.last), default=None)
         if (again := goes_on_again(self, number, ahead)) is not None:
             return again
         if ahead and ahead.exposure is Exposure.PLANNED and (own := is_taken_already(self, number, ahead)):
@@ -92,7 +91,7 @@ class _Reader(Sentence):
             return ahead
         if leaves(behind.cue.phrase, ahead.exposure):
             return ahead
-        if behind.exposure in _ENDING and ahead.exposure not in _ENDING:
+        if behind.exposure in ENDING and ahead.exposure not in ENDING:
             return behind
         if behind.exposure is Exposure.ALLERGY and ahead.exposure is Exposure.NEGATED:
             return behind
@@ -158,7 +157,7 @@ class _Reader(Sentence):
         if is_far(hit.cue.phrase, hit.first - last) or has_own_object(self, hit, first):
             return False
         if self.clauses[hit.first] != self.clauses[first]:
-            return hit.exposure in _ENDING and self._is_next_clause_of(hit, first)
+            return hit.exposure in ENDING and self._is_next_clause_of(hit, first)
         verbal = hit.cue.reach == "subject" or (hit.cue.reach == "next" and self.words[hit.first] in PASSIVE)
         if verbal and not is_subject(self.words, self.pieces, first, last, hit.first):
             return False
@@ -260,7 +259,7 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
             continue
         if before.exposure is Exposure.NEGATED and sentence.stands_beside(n):
             continue
-        if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in _ENDING):
+        if own is None or (is_weak(own.cue.phrase) and not own.ahead and before.exposure in ENDING):
             hits[n] = before
     for n in range(1, len(hits)):
         if hits[n] is None and (before := hits[n - 1]) is not None and is_gapped(sentence, before, n):
@@ -276,7 +275,7 @@ def _pass_on(sentence: _Reader, hits: list[CueAt | None]) -> None:
         if own is None:
             passes = plural or joined or after.cue.phrase[0] in _MODAL
         else:
-            passes = plural and own.ahead and own.exposure not in _ENDING
+            passes = plural and own.ahead and own.exposure not in ENDING
         if passes:
             hits[n - 1] = after
 

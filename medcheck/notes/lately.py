@@ -8,9 +8,10 @@ from medcheck.model import Exposure
 from medcheck.notes.beside import CueAt, SentenceSoFar
 from medcheck.notes.listing import POSSESSIVES
 
-__all__ = ["UNTIL", "UNTRUE", "goes_on_again", "is_taken_already"]
+__all__ = ["ENDING", "UNTIL", "UNTRUE", "goes_on_again", "is_taken_already"]
 
-_ENDING: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.ALLERGY, Exposure.NEGATED)
+ENDING: Final = (Exposure.STOPPED, Exposure.TAPERING, Exposure.ALLERGY, Exposure.NEGATED)
+"""What says that a medicine is not, or no longer, taken as before."""
 _AGAIN: Final = frozenset(("reintroduced", "restarted", "resumed", "went"))
 _NOW: Final = frozenset((("now", "back"), ("now", "down")))
 _AFTER: Final = frozenset(("after", "being"))
@@ -40,8 +41,8 @@ def goes_on_again(sentence: SentenceSoFar, number: int, ahead: CueAt | None) -> 
     again = next((hit for hit in after if hit.cue.phrase[0] in _AGAIN or hit.cue.phrase[:2] in _NOW), None)
     if again is None or again.exposure is not Exposure.TAKING:
         return None
-    ends = [hit for hit in after if hit.exposure in _ENDING]
-    if ahead is not None and ahead.exposure in _ENDING:
+    ends = [hit for hit in after if hit.exposure in ENDING]
+    if ahead is not None and ahead.exposure in ENDING:
         ends.append(ahead)
     later = (hit for hit in ends if hit.first > again.first)
     return (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from medcheck.exposure import GIVEN_UP, Cue, future_before, is_conditional
+from medcheck.exposure import GIVEN_UP, Cue, future_before, is_conditional, is_just_now
 from medcheck.model import Exposure
-from medcheck.notes.conditions import is_at_admission, is_just_now, is_single_dose, is_supposed, is_to_come
+from medcheck.notes.conditions import is_at_admission, is_single_dose, is_supposed, is_to_come
 from medcheck.notes.past import is_past
 
 __all__ = ["turned"]
